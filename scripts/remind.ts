@@ -1,0 +1,78 @@
+import { isoVietnam } from '../src/calendar/month.rules.ts'
+import { decideReminders } from '../src/reminders/decide-reminders.ts'
+import type { Decision } from '../src/reminders/reminder.rules.ts'
+import { type Run, sendReminders } from '../src/reminders/send-reminders.ts'
+import { loadViews } from '../src/web/views.ts'
+import { fail, printTable, readArguments } from './arguments.ts'
+import { openPortalForScript } from './open-portal.ts'
+
+/**
+ * Who gets what, and why; and, without --dry-run, sends it. A dry run may ask about any moment: submissions, returns and
+ * letters after it are not seen, so that it answers as it was then.
+ */
+const usage =
+  'Usage: npm run -s remind -- [--dry-run [--at 2026-11-24T08:00:00+07:00]] [--json] (a moment only with --dry-run)'
+
+const { values, positionals } = readArguments(usage, {
+  'dry-run': { type: 'boolean' },
+  at: { type: 'string' },
+  json: { type: 'boolean' },
+})
+if (positionals.length > 0) fail(`Not understood: "${positionals.join(' ')}". ${usage}`)
+const dryRun = values['dry-run'] === true
+if (values.at !== undefined && !dryRun)
+  fail(`--at needs --dry-run: letters are sent now or not at all. ${usage}`)
+const moment = values.at === undefined ? null : momentAsked(values.at)
+
+const { deps, close } = await openPortalForScript()
+try {
+  if (dryRun) print(await decideReminders(deps.db, { now: moment ?? deps.clock() }))
+  else report(await send())
+} finally {
+  await close()
+}
+
+/** A moment with its zone: without one, "08:00" would mean something else on each machine. */
+function momentAsked(text: string): Date {
+  const given = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text)
+    ? new Date(text)
+    : null
+  if (!given || Number.isNaN(given.getTime()))
+    return fail(`"${text}" is not a moment like 2026-11-24T08:00:00+07:00. ${usage}`)
+  return given
+}
+
+/** Ctrl+C and SIGTERM stop between two letters; what is left over stays owed. */
+function send(): Promise<Run> {
+  const stopping = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort())
+  return sendReminders({ ...deps, views: loadViews(), makeFile: null }, { signal: stopping.signal })
+}
+
+function report({ decisions, sent, failed, skipped }: Run): void {
+  print(decisions)
+  if (!values.json)
+    console.log(`\n${isoVietnam(deps.clock())}: ${sent} sent, ${failed} failed, ${skipped} skipped`)
+}
+
+function print(decisions: Decision[]): void {
+  const rows = decisions.map(asRow)
+  if (values.json) console.log(JSON.stringify(rows, null, 2))
+  else
+    printTable(
+      rows.map(row => [
+        row.decision,
+        row.unit,
+        row.unitName,
+        row.month,
+        row.kind,
+        row.recipient,
+        row.because,
+      ]),
+    )
+}
+
+/** Waiting is not sending: the reason says what it waits for. */
+function asRow({ unit, unitName, month, kind, recipient, decision, because }: Decision) {
+  return { unit, unitName, month, kind, recipient, decision: decision === 'send' ? 'send' : 'skip', because }
+}

@@ -1,0 +1,64 @@
+import express, { type Express, type Request } from 'express'
+import type { Month } from './calendar/month.rules.ts'
+import { navigationOf } from './people/navigation.rules.ts'
+import { findSignedIn } from './people/person.store.ts'
+import { openGate } from './people/session.store.ts'
+import { signInPages } from './people/sign-in.pages.ts'
+import { draftPages } from './reports/draft.pages.ts'
+import { historyPages } from './reports/history.pages.ts'
+import { homePages } from './reports/home.pages.ts'
+import { reportPages } from './reports/report.pages.ts'
+import { findUnit } from './units/unit.store.ts'
+import { assets } from './web/assets.ts'
+import type { Deps } from './web/deps.ts'
+import { answerErrors, nothingHere } from './web/errors.ts'
+import { guidePages } from './web/guide.pages.ts'
+import { healthPages } from './web/health.pages.ts'
+import { languagePages } from './web/language.pages.ts'
+import { prepare } from './web/prepare.ts'
+import { createRoutes, type Declared } from './web/routes.ts'
+import { compress, guardForms, guardHeaders, readForm, readUpload, sessions } from './web/security.ts'
+import { loadViews } from './web/views.ts'
+
+/** The application and its table of routes, which the laws read. */
+export type App = { express: Express; routes: Declared[] }
+
+/** What happens to a request, in order. */
+export function createApp(deps: Deps): App {
+  const app = express()
+  const views = loadViews()
+  const find = {
+    person: async (_: Deps, req: Request) =>
+      req.session?.personId ? findSignedIn(deps.db, req.session.personId) : null,
+    unit: (_: Deps, id: number, month: Month) => findUnit(deps.db, id, month),
+    nav: navigationOf,
+  }
+  const health = createRoutes(deps, find)
+  const routes = createRoutes(deps, find)
+
+  app.disable('x-powered-by')
+  app.set('trust proxy', deps.config.trustProxy)
+  app.use(guardHeaders(deps.config.secureCookies))
+  app.use(compress())
+  app.use(assets())
+  app.use(prepare(deps, views))
+  healthPages(health)
+  app.use(health.router)
+  app.use(readForm())
+  app.use(sessions(deps))
+  app.use(readUpload())
+  app.use(guardForms)
+
+  languagePages(routes)
+  guidePages(routes)
+  signInPages(routes, openGate(deps.pool))
+  homePages(routes)
+  reportPages(routes)
+  draftPages(routes)
+  historyPages(routes)
+
+  app.use(routes.router)
+  app.use(nothingHere)
+  app.use(answerErrors(deps))
+  return { express: app, routes: [...health.declared, ...routes.declared] }
+}

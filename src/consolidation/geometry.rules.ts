@@ -1,0 +1,113 @@
+import { formatNumber } from '../words/vietnamese.ts'
+import { linesOf, stretchFor } from './measure.rules.ts'
+import { remarksOf, shortRemark, stateRemarks } from './remark.rules.ts'
+import { type HeadCell, headCells, numberingOf, type SheetPlan } from './sheet.rules.ts'
+import { type Block, type ConsolidationTable, isNested, type Row } from './table.rules.ts'
+
+/** Where everything of a table's sheet comes to stand: widths in characters, heights in points. */
+
+/** Columns before the figures: STT and the commune. */
+export const LEAD = 2
+
+const WIDTH = { order: 5, name: 21.5, long: 27, short: 24 }
+/** What A4 sideways holds between its margins (252 × 170 mm) at full size. */
+const PAGE = { pixels: 952, points: 482 }
+/** A digit of Times New Roman 11 in pixels, as Excel and as LibreOffice count column widths. */
+const DIGIT = { excel: 7, libreOffice: 7.33 }
+const ROW = 16.5
+/** A line of a column's head. */
+const LINE = 12
+/** Rows before the heads of a sheet that is signed, and total, note and signatures after it. */
+const OPENING = 155
+const CLOSING = 170
+
+export type Geometry = {
+  widths: number[]
+  /** The three rows of the head and the numbering row. */
+  heads: number[]
+  remarkOf: (row: Row) => string
+  heightOf: (row: Row) => number
+  blockHeight: (block: Block) => number
+}
+
+export function geometryOf(table: ConsolidationTable, plan: SheetPlan): Geometry {
+  const widths = widthsOf(table, plan)
+  const heads = headHeights(table, plan, widths)
+  const nameWidth = (widths[1] ?? WIDTH.name) * 1.15
+  const remarkWidth = (widths.at(-1) ?? WIDTH.short) * 1.14
+  const remarkOf = (row: Row) =>
+    isSigned(plan) ? shortRemark(remarksOf(row, 'vi'), 'vi') : stateRemarks(row, 'vi').join('; ')
+  const natural = (row: Row) =>
+    Math.max(ROW, linesOf(row.name, nameWidth) * 14 + 2.5, linesOf(remarkOf(row), remarkWidth) * 11.5 + 4)
+  const blockHeight = ({ office }: Block) => linesOf(office.name, nameWidth * 0.92) * 14.5 + 3
+  const stretch = isSigned(plan) ? stretchOf(table, { widths, heads, natural, blockHeight }) : 1
+  return { widths, heads, remarkOf, heightOf: row => natural(row) * stretch, blockHeight }
+}
+
+/** The sheets that carry heads and signatures, and remarks in full. */
+export const isSigned = ({ key }: SheetPlan): boolean => key === 'stock' || key === 'month'
+
+/**
+ * Every figure column holds its total, and the sums of the numbering row. A sheet of few columns is spread over
+ * the page, since exceljs' streaming writer cannot centre it there.
+ */
+function widthsOf(table: ConsolidationTable, plan: SheetPlan): number[] {
+  const figures = plan.at.map(at => {
+    const total = table.totals[at] ?? null
+    const digits = total === null ? 1 : formatNumber(total).length
+    const isSum = table.columns[at]?.cohort === null && table.columns[at]?.numbering.includes('=')
+    return Math.max(isSum ? 9 : 6, digits * 1.05 + 1.6)
+  })
+  const widths = [WIDTH.order, WIDTH.name, ...figures, isSigned(plan) ? WIDTH.long : WIDTH.short]
+  const spare = Math.max(0, PAGE.pixels / DIGIT.excel - sumOf(widths))
+  const share = Math.min(5, (spare * 0.6) / Math.max(1, figures.length))
+  const rest = spare - share * figures.length
+  return widths.map((width, at) => {
+    if (at === 0) return width
+    if (at === 1) return width + rest * 0.4
+    return at === widths.length - 1 ? width + rest * 0.6 : width + share
+  })
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, it) => sum + it, 0)
+
+/** Column heads are short words in narrow columns: the third row is as high as the longest of them needs. */
+function headHeights({ columns }: ConsolidationTable, plan: SheetPlan, widths: readonly number[]): number[] {
+  const shown = plan.at.flatMap(at => columns[at] ?? [])
+  const cells = headCells(shown, 'vi')
+  const widthOver = (at: number, span: number) => sumOf(widths.slice(LEAD + at, LEAD + at + span))
+  const linesIn = ({ text, at, span }: HeadCell) => linesOf(text, widthOver(at, span) * 0.98)
+  const highest = (row: number, wide: boolean) =>
+    Math.max(1, ...cells.filter(it => it.row === row && it.span > 1 === wide).map(linesIn)) * LINE + 5
+  const top = Math.max(highest(0, true), highest(0, false))
+  const second = highest(1, true)
+  const third = Math.max(highest(2, false), highest(1, false) - second, 2 * LINE + 5)
+  const numbering = Math.max(
+    1,
+    ...shown.map((it, at) =>
+      linesOf(numberingOf(it).replace(/(?<=.)([+=])/g, ' $1'), (widths[LEAD + at] ?? 6) * 1.7),
+    ),
+  )
+  return [top, second, third, numbering * 10 + 5]
+}
+
+type Heights = Pick<Geometry, 'widths' | 'heads' | 'blockHeight'> & { natural: (row: Row) => number }
+
+function stretchOf(table: ConsolidationTable, { widths, heads, natural, blockHeight }: Heights): number {
+  const repeated = sumOf(heads)
+  const pages = Object.values(DIGIT).map(
+    digit => PAGE.points * Math.max(1, (sumOf(widths) * digit) / PAGE.pixels),
+  )
+  const nested = isNested(table)
+  const rows = table.blocks.flatMap(block => [
+    ...(nested ? [blockHeight(block)] : []),
+    ...block.rows.map(natural),
+  ])
+  return stretchFor({
+    pages,
+    opening: OPENING + repeated,
+    repeated,
+    rows,
+    closing: CLOSING,
+  })
+}

@@ -1,0 +1,91 @@
+import { dayAt } from '../calendar/month.rules.ts'
+import { say } from '../words/all.ts'
+import { fold, formatDay } from '../words/vietnamese.ts'
+import type { Lang } from '../words/words.ts'
+import { type ConsolidationTable, isNested, type Row, rowsOf } from './table.rules.ts'
+
+/** Cells under this are masked in what leaves the office, when the office says so: they could point at a child. */
+const SMALL = 5
+
+/** A figure as it may leave the office. A zero points at nobody and stays. */
+export const masked = (value: number | null, mask: boolean): number | string | null =>
+  mask && value !== null && value !== 0 && Math.abs(value) < SMALL ? `<${SMALL}` : value
+
+/** What a row's state says in "Ghi chú": not reported, returned, late, nothing to report. */
+export function stateRemarks(row: Row, lang: Lang): string[] {
+  if (row.state === 'missing') return [say(lang, 'sheet.missing')]
+  return [
+    ...(row.state === 'returned' ? [say(lang, 'sheet.returned')] : []),
+    ...(row.timing === 'late' && row.firstSubmittedAt
+      ? [say(lang, 'sheet.late', { day: formatDay(dayOf(row.firstSubmittedAt)) })]
+      : []),
+    ...(row.nil ? [say(lang, 'sheet.nil')] : []),
+  ]
+}
+
+/** The whole "Ghi chú" of a row: its state, then what the commune explained and noted. */
+export function remarksOf(row: Row, lang: Lang): string {
+  const notes = row.texts.filter(it => it.code === 'note').map(it => it.text)
+  const said = [...row.explanations.map(it => it.text), ...notes].map(it => it.replace(/\s+/g, ' '))
+  return [...stateRemarks(row, lang), ...new Set(said)].join('; ')
+}
+
+/** As much of a remark as a row of the main sheet can hold; the whole stands on the sheet of explanations. */
+export function shortRemark(text: string, lang: Lang, limit = 240): string {
+  if (text.length <= limit) return text
+  const cut = text.slice(0, limit)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2))}… (${say(lang, 'sheet.seeExplanations')})`
+}
+
+/** A row with the office below it belongs to, for lists over all blocks; the office is null where there are no blocks. */
+export type ListedRow = { row: Row; office: string | null }
+
+export type Laggards = { missing: ListedRow[]; late: ListedRow[]; returned: ListedRow[] }
+
+/** Who has not reported, who reported late, whose report was returned. */
+export function laggardsOf(table: ConsolidationTable): Laggards {
+  const nested = isNested(table)
+  const all = table.blocks.flatMap(({ office, rows }) =>
+    rows.map(row => ({ row, office: nested ? office.name : null })),
+  )
+  return {
+    missing: all.filter(it => it.row.state === 'missing'),
+    late: all.filter(it => it.row.timing === 'late'),
+    returned: all.filter(it => it.row.state === 'returned'),
+  }
+}
+
+/** The communes that wrote anything: explanations of warnings, measures, proposals, notes. */
+export const writtenIn = (table: ConsolidationTable): Row[] =>
+  rowsOf(table).filter(it => it.explanations.length > 0 || it.texts.length > 0)
+
+/** 'Tổng hợp 2026-10 - Sở … - bản số 7.xlsx'; `period` is a month, a year or a school year. */
+export const fileNameOf = (office: string, period: string, number: number): string =>
+  `${say('vi', 'sheet.fileName', { period, office, number })}.xlsx`.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-')
+
+/** The same name for a program that knows only ASCII: 'tong-hop-2026-10-so-….xlsx'. */
+export function asciiName(fileName: string): string {
+  const plain = fold(fileName.replace(/\.xlsx$/, '')).replace(/[^a-z0-9]+/g, '-')
+  return `${plain.replace(/^-|-$/g, '')}.xlsx`
+}
+
+/** I, II, III … for the blocks of a table. */
+export function roman(number: number): string {
+  const marks: [number, string][] = [
+    [100, 'C'],
+    [90, 'XC'],
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ]
+  let left = number
+  let text = ''
+  for (const [value, mark] of marks) for (; left >= value; left -= value) text += mark
+  return text
+}
+
+const dayOf = (iso: string) => dayAt(new Date(iso))

@@ -1,0 +1,93 @@
+import type ExcelJS from 'exceljs'
+
+/**
+ * The look of the books: Times New Roman throughout, black on white, thin lines, grey for what is missing
+ * (Nghị định 30/2020/NĐ-CP, Phụ lục I). Styles are shared objects: exceljs finds one it has met without comparing.
+ */
+
+export type Style = Partial<ExcelJS.Style>
+
+type Look = {
+  size?: number
+  bold?: boolean
+  italic?: boolean
+  align?: 'left' | 'center' | 'right'
+  valign?: 'top' | 'middle' | 'bottom'
+  wrap?: boolean
+  boxed?: boolean
+  fill?: string
+  format?: string
+  indent?: number
+}
+
+export const GREY = 'FFE4E4E4'
+export const PALE = 'FFF1F1F1'
+
+const line = { style: 'thin', color: { argb: 'FF000000' } } as const
+const hair = { style: 'hair', color: { argb: 'FF000000' } } as const
+const box = { top: hair, bottom: hair, left: line, right: line }
+const frame = { top: line, bottom: line, left: line, right: line }
+
+export function styleOf(look: Look): Style {
+  const { size = 11, bold = false, italic = false, align = 'left', valign = 'middle', wrap = false } = look
+  const { boxed = false, fill, format, indent = 0 } = look
+  return {
+    font: { name: 'Times New Roman', family: 1, size, bold, italic },
+    alignment: { horizontal: align, vertical: valign, wrapText: wrap, ...(indent > 0 ? { indent } : {}) },
+    ...(boxed ? { border: box } : {}),
+    ...(fill ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: fill } } } : {}),
+    ...(format ? { numFmt: format } : {}),
+  }
+}
+
+/** The space at the end keeps figures off the line beside them. */
+const COUNT = '#,##0_ '
+const SIGNED = '+#,##0_ ;-#,##0_ ;0_ '
+/** Whatever is typed into it stays text: a name or an explanation never becomes a formula. */
+const TEXT = '@'
+
+const framed = (look: Look): Style => ({ ...styleOf({ ...look, boxed: true }), border: frame })
+
+/** The head of official papers and the block of signatures. */
+export const paper = {
+  plain: styleOf({ size: 12, align: 'center', wrap: true }),
+  strong: styleOf({ size: 12, bold: true, align: 'center', wrap: true }),
+  motto: styleOf({ size: 13, bold: true, align: 'center' }),
+  rule: styleOf({ size: 6, align: 'center', valign: 'top' }),
+  italic: styleOf({ size: 12, italic: true, align: 'center' }),
+  title: styleOf({ size: 14, bold: true, align: 'center', wrap: true }),
+  subtitle: styleOf({ size: 13, bold: true, align: 'center' }),
+  note: styleOf({ size: 11, italic: true, align: 'center', wrap: true }),
+  unit: styleOf({ size: 11, italic: true, align: 'right' }),
+  foot: styleOf({ size: 10, italic: true, wrap: true }),
+} as const
+
+export const heads = {
+  column: framed({ size: 9.5, bold: true, align: 'center', wrap: true }),
+  numbering: framed({ size: 8, italic: true, align: 'center', wrap: true }),
+} as const
+
+/** The five kinds of cell in a row of the table. */
+export type RowStyle = { order: Style; name: Style; count: Style; signed: Style; remark: Style }
+
+const rowStyle = (look: Look, of = (it: Look): Style => styleOf({ ...it, boxed: true })): RowStyle => ({
+  order: of({ ...look, align: 'center', format: TEXT }),
+  name: of({ ...look, wrap: true, format: TEXT, indent: 1 }),
+  count: of({ ...look, align: 'right', format: COUNT }),
+  signed: of({ ...look, align: 'right', format: SIGNED }),
+  remark: of({ ...look, size: 9, bold: false, wrap: true, format: TEXT, indent: 1 }),
+})
+
+export const rows = {
+  reported: rowStyle({}),
+  missing: rowStyle({ fill: GREY, italic: true }),
+  block: rowStyle({ bold: true, fill: PALE }, framed),
+  total: rowStyle({ bold: true }, framed),
+} as const
+
+export const list = {
+  section: framed({ bold: true, fill: PALE, format: TEXT, indent: 1 }),
+  order: styleOf({ boxed: true, align: 'center', valign: 'top' }),
+  text: styleOf({ boxed: true, wrap: true, valign: 'top', format: TEXT, indent: 1 }),
+  long: styleOf({ boxed: true, wrap: true, valign: 'top', indent: 1 }),
+} as const

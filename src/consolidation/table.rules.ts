@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import type { Day, Month } from '../calendar/month.rules.ts'
+import type { Column } from '../reports/column.rules.ts'
+import type { Bilingual } from '../reports/form.rules.ts'
+
+/**
+ * The one table per office and month that screen, chart, Excel and API read, so that they cannot disagree.
+ * It holds no clock: the same versions give the same table, whenever it is built.
+ */
+export type ConsolidationTable = {
+  office: { id: number; name: string }
+  month: Month
+  edition: { code: string; title: Bilingual }
+  /** ISO with +07:00. */
+  due: string
+  cutOff: Day
+  periodFrom: Day
+  cohorts: number[]
+  columns: TableColumn[]
+  /** One per office below, in Vietnamese order; a single one for an office to which communes report themselves. */
+  blocks: Block[]
+  /** Per column, over those who reported; null when nobody did. */
+  totals: Cells
+  counts: Counts
+  paper: Paper
+}
+
+/** Figures by column; null is empty, which is never 0. */
+export type Cells = (number | null)[]
+
+export type TableColumn = Pick<Column, 'code' | 'section' | 'group' | 'under' | 'head' | 'numbering'> & {
+  /** A field's name ('neither@2026'), or a code for all cohorts together. */
+  key: string
+  cohort: number | null
+  signed: boolean
+  /**
+   * 'stock': what stands on the cut-off day, never added over months; 'flow': what happened in the period;
+   * 'detail': an optional section of the form; 'cohort': one graduation year of a stock.
+   */
+  kind: 'stock' | 'flow' | 'detail' | 'cohort'
+}
+
+export type Block = { office: { id: number; name: string }; rows: Row[]; totals: Cells; counts: Counts }
+
+export type RowState = 'missing' | 'submitted' | 'accepted' | 'returned'
+
+export type Row = {
+  unitId: number
+  name: string
+  state: RowState
+  /** How the first submission stood against the due date, for ever; null while missing. */
+  timing: 'on-time' | 'late' | null
+  firstSubmittedAt: string | null
+  submittedAt: string | null
+  by: string | null
+  /** Which version counts, and why it replaced the one before. */
+  version: { id: number; number: number; reason: string } | null
+  nil: boolean
+  values: Cells
+  /** Each warning kept, with the commune's explanation. */
+  explanations: { warning: string; text: string }[]
+  texts: { code: string; label: string; text: string }[]
+}
+
+export type Counts = {
+  expected: number
+  reported: number
+  onTime: number
+  late: number
+  returned: number
+  missing: number
+}
+
+/** What is printed around the table, from the office's settings (Nghị định 30/2020/NĐ-CP, Phụ lục I). */
+export type Paper = {
+  superiorName: string
+  agencyName: string
+  place: string
+  documentCode: string
+  signerTitle: string
+  signerName: string
+  preparedBy: string
+  maskSmallCells: boolean
+}
+
+/** Whether rows stand in blocks of the offices below, with subtotals. */
+export const isNested = ({ office, blocks }: ConsolidationTable): boolean =>
+  blocks.some(it => it.office.id !== office.id)
+
+export const rowsOf = ({ blocks }: Pick<ConsolidationTable, 'blocks'>): Row[] => blocks.flatMap(it => it.rows)
+
+/** The name of a table's content: equal exactly when nothing in it, nor the paper around it, has changed. */
+export function tableHash(table: ConsolidationTable): string {
+  return createHash('sha256').update(canonical(table)).digest('hex')
+}
+
+/** JSON with keys in order, so that a table read back from the database hashes as the one that was stored. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, it) =>
+    it !== null && typeof it === 'object' && !Array.isArray(it)
+      ? Object.fromEntries(Object.entries(it).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : it,
+  )
+}

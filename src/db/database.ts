@@ -1,0 +1,47 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Schema } from './schema.ts'
+
+/** Something to read from: the pool, or a transaction under way. */
+export type Db = Kysely<Schema>
+
+/** Something to write with. Only `audit/change.ts` hands one out, so no write goes without its audit row. */
+export type Trx = Transaction<Schema>
+
+const DATE = 1082
+const INT8 = 20
+
+/** Days stay text 'YYYY-MM-DD' (a day has no time zone); counts fit a double. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === DATE) return (text: string) => text
+    if (oid === INT8) return Number
+    return pg.types.getTypeParser(oid, format as 'text')
+  }) as typeof pg.types.getTypeParser,
+}
+
+export type PoolSettings = { url: string; max?: number }
+
+/**
+ * The pool that everything shares. Waiting for a connection ends after 5 s and a statement after 30 s,
+ * so that a lost database becomes a page that says so, never a request that hangs.
+ */
+export function openPool({ url, max = 16 }: PoolSettings): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+    keepAlive: true,
+    application_name: 'ngay-25',
+  })
+  // An idle connection that dies (the database restarted) is dropped by the pool; the next request opens another.
+  pool.on('error', () => {})
+  return pool
+}
+
+export function openDatabase(pool: pg.Pool): Db {
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+}

@@ -1,0 +1,251 @@
+import type { Generated, JSONColumnType } from 'kysely'
+import type { RoleName } from '../people/access.rules.ts'
+import type { ReportState } from '../reports/report.rules.ts'
+
+/** The tables as Kysely sees them; `migrations/schema.txt` is the same for people, kept true by a test. */
+export type Schema = {
+  unit: UnitTable
+  unit_name: UnitNameTable
+  unit_parent: UnitParentTable
+  succession: SuccessionTable
+  office: { unit_id: number; settings: Json }
+  holiday: HolidayTable
+  month_rule: MonthRuleTable
+  extension: ExtensionTable
+  person: PersonTable
+  role: RoleTable
+  invitation: InvitationTable
+  sign_in_link: SignInLinkTable
+  session: { sid: string; sess: Json; expire: Date }
+  audit: AuditTable
+  form_edition: FormEditionTable
+  report: ReportTable
+  report_version: ReportVersionTable
+  reminder_plan: ReminderPlanTable
+  reminder: ReminderTable
+  tick: TickTable
+  mail_preview: MailPreviewTable
+  snapshot_file: { sha256: string; bytes: Buffer }
+  snapshot: SnapshotTable
+  trial: { one: Generated<boolean>; day: string }
+}
+
+/** A jsonb column: read as the parsed value, written as JSON text (`JSON.stringify`). */
+// biome-ignore lint/suspicious/noExplicitAny: the shape belongs to the feature that owns the column
+type Json = JSONColumnType<any, string, string>
+
+type UnitTable = {
+  id: Generated<number>
+  kind: 'commune' | 'office'
+  code: string
+  valid_from: string
+  valid_until: string | null
+}
+
+type UnitNameTable = {
+  unit_id: number
+  valid_from: string
+  type: string
+  name: string
+  full_name: string
+  search: string
+}
+
+type UnitParentTable = { unit_id: number; parent_id: number; valid_from: string; valid_until: string | null }
+
+type SuccessionTable = {
+  predecessor_id: number
+  successor_id: number
+  effective_month: string
+  divided: Generated<boolean>
+  document: Generated<string>
+}
+
+type HolidayTable = {
+  id: Generated<number>
+  office_id: number | null
+  day: string
+  kind: 'off' | 'work'
+  name: string
+  source: Generated<string>
+  status: Generated<'verified' | 'provisional'>
+}
+
+type MonthRuleTable = {
+  office_id: number
+  month: string
+  due_at: Date | null
+  cut_off: string | null
+  locked_at: Date | null
+  reason: Generated<string>
+}
+
+type ExtensionTable = {
+  id: Generated<number>
+  unit_id: number
+  month: string
+  until: Date
+  reason: string
+  granted_by: number
+  granted_at: Date
+}
+
+type PersonTable = {
+  id: Generated<number>
+  email: string
+  name: string
+  position: Generated<string>
+  phone: Generated<string>
+  password_hash: string | null
+  active: Generated<boolean>
+  created_at: Date
+  last_sign_in_at: Date | null
+}
+
+type RoleTable = {
+  id: Generated<number>
+  person_id: number
+  unit_id: number
+  role: RoleName
+  since: Date
+  ended_at: Date | null
+}
+
+type InvitationTable = {
+  id: Generated<number>
+  person_id: number
+  code_hash: Buffer
+  created_by: number | null
+  created_at: Date
+  expires_at: Date
+  accepted_at: Date | null
+}
+
+type SignInLinkTable = {
+  id: Generated<number>
+  token_hash: Buffer
+  person_id: number
+  target: Generated<string>
+  created_at: Date
+  expires_at: Date
+  used_at: Date | null
+}
+
+type AuditTable = {
+  id: Generated<number>
+  at: Date
+  actor_id: number | null
+  actor_name: string
+  act: string
+  unit_id: number | null
+  month: string | null
+  detail: Json
+}
+
+type FormEditionTable = {
+  id: Generated<number>
+  code: string
+  effective_from: string
+  definition: Json
+  published_at: Date
+}
+
+type ReportTable = {
+  id: Generated<number>
+  unit_id: number
+  month: string
+  edition_id: number
+  state: ReportState
+  draft: Json | null
+  draft_revision: Generated<number>
+  draft_saved_by: number | null
+  draft_saved_at: Date | null
+  current_version: number | null
+  first_submitted_at: Date | null
+  on_time: boolean | null
+  decided_by: number | null
+  decided_at: Date | null
+  return_reason: string | null
+}
+
+type ReportVersionTable = {
+  id: Generated<number>
+  report_id: number
+  number: number
+  receipt: string
+  figures: Json
+  texts: Json
+  explanations: Json
+  warnings: Json
+  nil: Generated<boolean>
+  reason: Generated<string>
+  request_key: string
+  submitted_by: number
+  submitted_by_name: string
+  submitted_at: Date
+}
+
+type ReminderPlanTable = {
+  id: Generated<number>
+  office_id: number
+  steps: Json
+  created_by: number | null
+  created_at: Date
+}
+
+export type ReminderStatus = 'claimed' | 'sent' | 'failed' | 'refused' | 'skipped'
+
+type ReminderTable = {
+  id: Generated<number>
+  unit_id: number
+  month: string
+  kind: string
+  recipient: string
+  channel: Generated<string>
+  status: ReminderStatus
+  because: string
+  planned_at: Date
+  decided_at: Date
+  claimed_until: Date | null
+  attempts: Generated<number>
+  next_try_at: Date | null
+  message_id: string | null
+  subject: string | null
+  extra: Json
+  sent_at: Date | null
+  last_error: string | null
+}
+
+type TickTable = {
+  id: Generated<number>
+  job: string
+  started_at: Date
+  finished_at: Date | null
+  sent: Generated<number>
+  skipped: Generated<number>
+  failed: Generated<number>
+  error: string | null
+}
+
+type MailPreviewTable = {
+  id: Generated<number>
+  at: Date
+  recipient: string
+  subject: string
+  message_id: string
+  raw: Buffer
+}
+
+type SnapshotTable = {
+  id: Generated<number>
+  office_id: number
+  period: string
+  number: number
+  made_by: number | null
+  made_by_name: string
+  made_at: Date
+  file_name: string
+  table_hash: string
+  content: Json
+  sha256: string
+}

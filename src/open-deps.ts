@@ -1,0 +1,54 @@
+import path from 'node:path'
+import pino from 'pino'
+import type { Config } from './config.ts'
+import { openDatabase, openPool } from './db/database.ts'
+import { type Embedded, ensureDatabase, openEmbedded } from './db/embedded.ts'
+import { migrate } from './db/migrate.ts'
+import { openPreview } from './mail/preview.ts'
+import { openSmtp } from './mail/smtp.ts'
+import { ensureFirstEdition } from './reports/publish-edition.ts'
+import { fillTrial } from './trial/fill-trial.ts'
+import type { Deps } from './web/deps.ts'
+
+export type Opened = { deps: Deps; close: () => Promise<void> }
+
+/** The trial's database inside its own cluster. */
+const TRIAL_DATABASE = 'ngay25'
+
+/**
+ * Opens what the portal and its scripts work with: the database (the trial's own, made and filled on the
+ * first start, or the given one), brought up to date, and the post office.
+ */
+export async function openDeps(config: Config, clock: () => Date): Promise<Opened> {
+  const log = pino({ level: config.trial && config.logLevel === 'info' ? 'warn' : config.logLevel })
+  const embedded = config.databaseUrl ? null : await openTrialCluster(config)
+  const pool = openPool({ url: config.databaseUrl ?? embedded?.urlOf(TRIAL_DATABASE) ?? '' })
+  const db = openDatabase(pool)
+  const close = async () => {
+    await db.destroy()
+    await embedded?.stop()
+  }
+  try {
+    await migrate(db)
+    await ensureFirstEdition(db, clock())
+    if (config.trial) await fillTrial(db, clock())
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const { smtpUrl, mailFrom } = config
+  const mailer = smtpUrl ? openSmtp({ url: smtpUrl, from: mailFrom }) : openPreview(db, mailFrom)
+  return {
+    deps: { config, db, pool, mailer, log, clock },
+    close: async () => {
+      await mailer.close()
+      await close()
+    },
+  }
+}
+
+async function openTrialCluster({ dataDir }: Config): Promise<Embedded> {
+  const embedded = await openEmbedded({ directory: path.join(dataDir, 'postgres') })
+  await ensureDatabase(embedded, TRIAL_DATABASE)
+  return embedded
+}

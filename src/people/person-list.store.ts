@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { Db } from '../db/database.ts'
+import type { RoleName } from './access.rules.ts'
+import type { HeldRole } from './person-admin.rules.ts'
+
+/** A person at one unit, in one role. */
+export type PersonLine = {
+  id: number
+  name: string
+  email: string
+  position: string
+  phone: string
+  active: boolean
+  /** Has set a password. */
+  settled: boolean
+  /** Until when an invitation is open; null when none is. */
+  invitedUntil: Date | null
+  lastSignInAt: Date | null
+  role: RoleName
+  unitId: number
+  unit: string
+}
+
+/** Everybody who has a role at one of the units now, one line a role. Unsorted. */
+export async function findPeopleAt(db: Db, unitIds: readonly number[], now: Date): Promise<PersonLine[]> {
+  const { rows } = await sql<PersonLine>`
+    select p.id, p.name, p.email, p.position, p.phone, p.active, p.password_hash is not null as settled,
+      p.last_sign_in_at as "lastSignInAt", r.role, r.unit_id as "unitId", n.full_name as unit,
+      (select i.expires_at from invitation i where i.person_id = p.id and i.accepted_at is null
+        and i.expires_at > ${now} order by i.id desc limit 1) as "invitedUntil"
+    from role r join person p on p.id = r.person_id
+    cross join lateral (
+      select full_name from unit_name where unit_id = r.unit_id order by valid_from desc limit 1) n
+    where r.ended_at is null and r.unit_id = any(${unitIds})`.execute(db)
+  return rows
+}
+
+/** One person as their administrator sees them. */
+export type PersonRecord = Omit<PersonLine, 'role' | 'unitId' | 'unit'> & {
+  createdAt: Date
+  roles: (HeldRole & { unit: string; since: Date; endedAt: Date | null })[]
+}
+
+/**
+ * A person who works, or has worked, at the office or at anything that stands or stood under it; null for others. `mine`
+ * marks the roles within that office.
+ */
+export async function findPerson(db: Db, id: number, asked: { officeId: number; now: Date }): Promise<PersonRecord | null> {
+  const { officeId, now } = asked
+  const { rows } = await sql<PersonRecord>`
+    with recursive tree (id) as (
+      select ${officeId}::int
+      union select below.id from tree join (
+        select unit_id as id, parent_id as above from unit_parent
+        union all select predecessor_id, successor_id from succession) below on below.above = tree.id)
+    select p.id, p.name, p.email, p.position, p.phone, p.active, p.password_hash is not null as settled,
+      p.created_at as "createdAt", p.last_sign_in_at as "lastSignInAt",
+      (select i.expires_at from invitation i where i.person_id = p.id and i.accepted_at is null
+        and i.expires_at > ${now} order by i.id desc limit 1) as "invitedUntil",
+      (select json_agg(json_build_object('id', r.id, 'unitId', r.unit_id, 'role', r.role, 'since', r.since,
+          'endedAt', r.ended_at, 'mine', r.unit_id in (select id from tree), 'unit', (
+            select full_name from unit_name n where n.unit_id = r.unit_id order by valid_from desc limit 1))
+        order by r.ended_at is not null, r.id) from role r where r.person_id = p.id) as roles
+    from person p where p.id = ${id}
+      and exists (select from role r where r.person_id = p.id and r.unit_id in (select id from tree))`.execute(db)
+  const [person] = rows
+  return person ? { ...person, roles: person.roles.map(withDates) } : null
+}
+
+/** JSON holds instants as text. */
+const withDates = (role: PersonRecord['roles'][number]): PersonRecord['roles'][number] => ({
+  ...role,
+  since: new Date(role.since),
+  endedAt: role.endedAt && new Date(role.endedAt),
+})

@@ -1,0 +1,47 @@
+import type { LetterFacts } from './letter.rules.ts'
+
+/**
+ * A line of the ledger: one letter to one recipient. 'claimed': a process has taken it to send (or, once
+ * `claimedUntil` has passed, had taken it and died). 'failed' with a `nextTryAt` is tried again then, without one given up;
+ * 'refused' was refused for good by the recipient's server; 'skipped' was decided against.
+ */
+export type LedgerStatus = 'claimed' | 'sent' | 'failed' | 'refused' | 'skipped'
+
+export type LedgerRow = {
+  id: number
+  kind: string
+  /** A mail address; empty when there was nobody to write to. */
+  recipient: string
+  status: LedgerStatus
+  plannedAt: Date
+  claimedUntil: Date | null
+  nextTryAt: Date | null
+  attempts: number
+  /** What the letter says; kept so that a letter taken up again after a crash is the same letter. */
+  facts: LetterFacts | null
+}
+
+/** Minutes to wait after the first, second … failure; after one more the letter is given up. */
+const PAUSES = [2, 10, 30, 120, 360]
+
+/** When a letter that has failed so many times is tried again; null = six tries were enough. */
+export function nextTry(attempts: number, now: Date): Date | null {
+  const minutes = PAUSES[attempts - 1]
+  return minutes === undefined ? null : new Date(now.getTime() + minutes * 60_000)
+}
+
+/** How long a claim keeps other processes away (ms): longer than the slowest run of letters claimed at once. */
+export const CLAIM_MS = 15 * 60_000
+
+/** Whether the line still awaits an end. */
+export const isOpen = ({ status, nextTryAt }: Pick<LedgerRow, 'status' | 'nextTryAt'>): boolean =>
+  status === 'claimed' || (status === 'failed' && nextTryAt !== null)
+
+/** The version whose return is told by a kind 'returned:2'; null for other kinds. */
+export const returnedVersion = (kind: string): number | null =>
+  kind.startsWith('returned:') ? Number(kind.slice('returned:'.length)) : null
+
+export const isChase = (kind: string): boolean => kind.startsWith('chase:')
+
+/** One chase per commune and hour has one name, so that two presses at once are one. */
+export const chaseKind = (isoVietnamNow: string): string => `chase:${isoVietnamNow.slice(0, 13)}`

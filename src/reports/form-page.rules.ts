@@ -1,0 +1,185 @@
+import { say } from '../words/all.ts'
+import { formatTime } from '../words/vietnamese.ts'
+import type { Lang } from '../words/words.ts'
+import type { Typed } from './draft.rules.ts'
+import { headOf, opensOn } from './due.rules.ts'
+import type { Finding } from './figure.rules.ts'
+import { fieldTitle } from './form.rules.ts'
+import { boxId, gridSections } from './form-grid.rules.ts'
+import type { OpenReport } from './open-report.rules.ts'
+import { standingAt, takesDrafts, takesReports } from './report.rules.ts'
+import type { Conflict, Judged } from './submission.rules.ts'
+
+/** What the form is to show: what was typed, and what there is to say about it. */
+export type Shown = {
+  typed: Typed
+  /** Why a sent report is corrected. */
+  reason: string
+  key: string
+  /** Null while nobody has asked for a check. */
+  judged: Judged | null
+  conflict: Conflict | null
+}
+
+export type Reader = { lang: Lang; now: Date; path: string; mayApprove: boolean }
+
+/** The model of views/reports/form. */
+export function formPage(open: OpenReport, shown: Shown, reader: Reader) {
+  const { lang, path } = reader
+  const { edition, kept, month, before } = open
+  const errors = shown.judged?.errors ?? []
+  const warnings = shown.judged?.warnings ?? []
+  const standing = standingAt(open.window, reader.now)
+  const filled = {
+    ...open,
+    switches: new Set(open.settings.switches),
+    typed: shown.typed,
+    before: before.figures,
+    findings: [...errors, ...warnings],
+    lang,
+  }
+  return {
+    ...headOf(open, reader),
+    month,
+    previousMonth: before.figures ? before.month : null,
+    errors: errors.map(it => ({ href: hrefOf(it, open), text: textOf(it, open, lang) })),
+    checked: checkedLine(shown, lang),
+    returned: kept.returned,
+    note: kept.draft?.note
+      ? {
+          title: say(lang, 'reports.form.note', {
+            by: kept.draft.note.by,
+            at: formatTime(new Date(kept.draft.note.at)),
+          }),
+          text: kept.draft.note.text,
+        }
+      : null,
+    conflict: shown.conflict && conflictLines(open, shown.conflict, lang),
+    correcting: open.current?.receipt ?? null,
+    correction: open.current ? { value: shown.reason, error: messageAt('correction', errors) } : null,
+    late: standing === 'late' && !open.current,
+    notOpen: standing === 'drafting' ? opensOn(open, lang) : null,
+    closed: !takesDrafts(standing),
+    maySend: takesReports(standing),
+    beforeNote: beforeNote(open, lang),
+    action: path,
+    autosave: shown.conflict || !takesDrafts(standing) ? null : `${path}/autosave`,
+    drop: open.current && kept.draft ? `${path}/drop` : null,
+    revision: kept.revision,
+    requestKey: shown.key,
+    saved: kept.draft && kept.savedAt ? { by: kept.savedBy ?? '', at: kept.savedAt } : null,
+    definitions: edition.definitions.map(it => it[lang]),
+    sections: gridSections(filled),
+    textsTitle: say(lang, 'reports.form.texts'),
+    texts: edition.texts.map(({ code, label, maxLength }) => ({
+      id: code,
+      name: code,
+      label: label[lang],
+      value: shown.typed[code] ?? '',
+      rows: code === 'note' ? 2 : 3,
+      maxlength: maxLength,
+      hint: null,
+      error: messageAt(code, errors),
+    })),
+    warnings: warnings.map(it => warningBox(it, { open, shown, errors, lang })),
+    submitLabel: submitLabel(open, reader),
+    canFill: !open.current,
+  }
+}
+
+function submitLabel({ settings, current }: OpenReport, { mayApprove, lang }: Reader): string {
+  if (settings.signOff) return say(lang, mayApprove ? 'reports.form.approve' : 'reports.form.ask')
+  return say(lang, current ? 'reports.form.submitAgain' : 'reports.form.submit')
+}
+
+const messageAt = (field: string, errors: readonly Finding[]): string | null =>
+  errors
+    .filter(it => it.fields[0] === field)
+    .map(it => it.message)
+    .join(' ') || null
+
+/** Where a finding's first box is; what has none is said on top, so the link leads to the form's beginning. */
+function hrefOf({ fields: [first] }: Finding, open: OpenReport): string {
+  const known = first !== undefined && isOnForm(first, open)
+  return known ? `#${boxId(first)}` : '#boxes'
+}
+
+const isOnForm = (name: string, { fields, edition }: OpenReport): boolean =>
+  fields.some(it => it.name === name) ||
+  edition.texts.some(it => it.code === name) ||
+  name.startsWith('explain:') ||
+  name === 'correction'
+
+function textOf({ fields: [first], message }: Finding, open: OpenReport, lang: Lang): string {
+  const title = first === undefined ? null : titleOf(first, open, lang)
+  return title ? `${title}: ${message}` : message
+}
+
+/** What a box or a text is called away from its place; null for what has no name of its own. */
+export function titleOf(
+  name: string,
+  { fields, edition }: Pick<OpenReport, 'fields' | 'edition'>,
+  lang: Lang,
+): string | null {
+  const field = fields.find(it => it.name === name)
+  if (field) return fieldTitle(field, lang)
+  return edition.texts.find(it => it.code === name)?.label[lang] ?? null
+}
+
+function checkedLine({ judged }: Shown, lang: Lang): string | null {
+  if (!judged || judged.errors.length > 0) return null
+  const count = judged.warnings.length
+  return count === 0
+    ? say(lang, 'reports.form.checkedGood')
+    : say(lang, 'reports.form.checkedExplained', { count })
+}
+
+function beforeNote({ before }: OpenReport, lang: Lang): string | null {
+  if (before.absent.length > 0) return say(lang, 'reports.form.absent', { units: before.absent.join(', ') })
+  if (before.summed.length > 0) return say(lang, 'reports.form.summed', { units: before.summed.join(', ') })
+  return before.figures ? null : say(lang, 'reports.form.noBefore')
+}
+
+function conflictLines(open: OpenReport, { kind, by, at, differences }: Conflict, lang: Lang) {
+  const params = { by, at: formatTime(at) }
+  const [title, advice] = {
+    saved: [
+      say(lang, 'reports.form.conflictTitle', params),
+      say(lang, 'reports.form.conflictSaveOver', params),
+    ],
+    sent: [say(lang, 'reports.form.conflictSent', params), say(lang, 'reports.form.conflictSendOver')],
+    awaiting: [
+      say(lang, 'reports.form.conflictAwaiting', params),
+      say(lang, 'reports.form.conflictTakeBack'),
+    ],
+  }[kind]
+  const shown = (text: string) => text || say(lang, 'reports.form.empty')
+  return {
+    title,
+    advice,
+    by,
+    differences: differences.map(it => ({
+      href: `#${boxId(it.name)}`,
+      label: titleOf(it.name, open, lang) ?? it.name,
+      mine: shown(it.mine),
+      theirs: shown(it.theirs),
+      wordy: open.edition.texts.some(text => text.code === it.name),
+    })),
+  }
+}
+
+type About = { open: OpenReport; shown: Shown; errors: readonly Finding[]; lang: Lang }
+
+function warningBox({ code, message, fields: [first] }: Finding, { open, shown, errors, lang }: About) {
+  const name = `explain:${code}`
+  const isThere = first !== undefined && isOnForm(first, open)
+  return {
+    id: boxId(name),
+    name,
+    message,
+    href: isThere ? `#${boxId(first)}` : null,
+    label: first === undefined ? null : titleOf(first, open, lang),
+    value: shown.typed[name] ?? '',
+    error: messageAt(name, errors),
+  }
+}

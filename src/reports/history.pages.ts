@@ -1,0 +1,80 @@
+import { addMonths, monthsFrom } from '../calendar/month.rules.ts'
+import { maySeeReports } from '../people/access.rules.ts'
+import { contactLine } from '../units/office.rules.ts'
+import { findUnit, predecessorsOf, type Unit } from '../units/unit.store.ts'
+import { sendPage } from '../web/page.ts'
+import { notFound } from '../web/problem.ts'
+import type { Routes, UnitVisit } from '../web/routes.ts'
+import { say } from '../words/all.ts'
+import { formatMonth } from '../words/vietnamese.ts'
+import { editionFor } from './edition.store.ts'
+import { openReport } from './open-report.store.ts'
+import { listMonths, listVersions } from './reporter.store.ts'
+import { reportingUnit } from './reporting-unit.ts'
+import { historyYears, predecessorLine, receiptPage, versionsPage } from './versions-page.rules.ts'
+
+type Visit = UnitVisit<Unit>
+
+/** What a commune has sent: all its months, the versions of one, and a receipt. */
+export function historyPages(routes: Routes<Unit>): void {
+  routes.unit('get', '/reports/:unit', maySeeReports, showMonths)
+  routes.unit('get', '/reports/:unit/:month/versions', maySeeReports, showVersions)
+  routes.unit('get', '/reports/:unit/:month/receipt/:number', maySeeReports, showReceipt)
+}
+
+/** The months of this unit and, a link away, those of the units it was made of. */
+async function showMonths(visit: Visit): Promise<void> {
+  const { deps, req, res, unit, month, lang } = visit
+  if (unit.kind !== 'commune') throw notFound()
+  const last = unit.validUntil && unit.validUntil <= month ? addMonths(unit.validUntil, -1) : month
+  const months = monthsFrom(unit.validFrom, last)
+  const [listed, { edition }, before] = await Promise.all([
+    listMonths(deps.db, { unitId: unit.id, officeId: unit.parentId, months }),
+    editionFor(deps.db, month),
+    loadPredecessors(visit),
+  ])
+  const years = historyYears(listed, { edition, path: `/reports/${unit.id}` })
+  const model = { unit: unit.fullName, years, predecessors: before }
+  sendPage(req, res, 'reports/history', { title: say(lang, 'reports.history.title') }, model)
+}
+
+async function loadPredecessors({ deps, unit, lang }: Visit) {
+  const found = await predecessorsOf(deps.db, unit.id)
+  const units = await Promise.all(
+    found.map(({ id, effectiveMonth }) => findUnit(deps.db, id, addMonths(effectiveMonth, -1))),
+  )
+  return found.flatMap(({ effectiveMonth }, index) => {
+    const predecessor = units[index]
+    return predecessor ? [predecessorLine(lang, predecessor, effectiveMonth)] : []
+  })
+}
+
+/** One month, with every version of it. */
+async function load({ deps, unit, month }: Visit) {
+  const reporting = reportingUnit(unit, month)
+  return Promise.all([openReport(deps.db, { unit: reporting, month }), listVersions(deps.db, unit.id, month)])
+}
+
+async function showVersions(visit: Visit): Promise<void> {
+  const { req, res, lang, month } = visit
+  const [open, versions] = await load(visit)
+  const title = say(lang, 'reports.versions.title', { month: formatMonth(month) })
+  sendPage(
+    req,
+    res,
+    'reports/versions',
+    { title, contact: contactLine(open.settings) },
+    versionsPage(open, versions, lang),
+  )
+}
+
+async function showReceipt(visit: Visit): Promise<void> {
+  const { req, res, lang } = visit
+  const given = String(req.params.number)
+  if (!/^[1-9]\d{0,4}$/.test(given)) throw notFound()
+  const [open, versions] = await load(visit)
+  const model = receiptPage(open, versions, { number: Number(given), lang })
+  if (!model) throw notFound()
+  const title = say(lang, 'reports.receipt.number', { number: model.number })
+  sendPage(req, res, 'reports/receipt', { title, contact: contactLine(open.settings) }, model)
+}

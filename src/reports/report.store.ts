@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import type { Month } from '../calendar/month.rules.ts'
+import type { Trx } from '../db/database.ts'
+import type { Draft } from './draft.rules.ts'
+import type { Finding } from './figure.rules.ts'
+import { type Content, receiptNumber } from './report.rules.ts'
+
+/**
+ * Where reports are typed and sent; decision.store.ts holds what offices decide. Nothing else writes `report` and
+ * `report_version`. Each write is one statement with its conditions in it, so that of two at once one wins whole.
+ */
+
+/** The report as its writer saw it: what was saved since by another form is not overwritten unseen. */
+export type Seen = { unitId: number; month: Month; revision: number; key: string }
+
+/** Somebody else's draft stands if it was saved after this form was made; the same form may always save again. */
+const unseen = ({ revision, key }: Seen) =>
+  sql`not (report.draft_revision = ${revision} or coalesce(report.draft ->> 'key', '') = ${key})`
+
+/** A draft that waits for the leader is not typed in. */
+const withLeader = sql`(report.draft is not null and report.draft -> 'asked' is not null)`
+
+export type DraftToKeep = Seen & { editionId: number; draft: Draft; personId: number; now: Date }
+
+/**
+ * Keeps what has been typed, right or wrong; with `draft.asked`, lays it before the leader.
+ * @returns the new revision, or null when another form's draft was saved meanwhile or the leader has it.
+ */
+export async function keepDraft(trx: Trx, kept: DraftToKeep): Promise<number | null> {
+  const { unitId, month, editionId, draft, personId, now } = kept
+  const state = draft.asked ? 'awaiting' : 'draft'
+  const { rows } = await sql<{ revision: number }>`
+    insert into report (unit_id, month, edition_id, state, draft, draft_revision, draft_saved_by, draft_saved_at)
+    values (${unitId}, ${month}, ${editionId}, ${state}, ${JSON.stringify(draft)}, 1, ${personId}, ${now})
+    on conflict (unit_id, month) do update set
+      state = case when report.current_version is null then excluded.state else report.state end,
+      draft = excluded.draft, draft_revision = report.draft_revision + 1,
+      draft_saved_by = excluded.draft_saved_by, draft_saved_at = excluded.draft_saved_at
+    where not ${unseen(kept)} and not ${withLeader}
+    returning draft_revision as revision`.execute(trx)
+  return rows[0]?.revision ?? null
+}
+
+export type Submission = Seen &
+  Content & {
+    unitCode: string
+    editionId: number
+    warnings: readonly Finding[]
+    nil: boolean
+    /** Why a sent report is corrected; '' for the first version. */
+    reason: string
+    onTime: boolean
+    by: { id: number; name: string }
+    now: Date
+  }
+
+export type Receipt = { receipt: string; number: number }
+
+/**
+ * Sends a report: its next version and the report's own row, in one statement. The first submission's time and
+ * timing stay for ever.
+ * @returns null when nothing was written: this request key has been used (the same submission, to be looked up), or
+ * another form's draft or submission came first.
+ */
+export async function submitVersion(trx: Trx, sent: Submission): Promise<Receipt | null> {
+  const { unitId, month, editionId, onTime, by, now, key } = sent
+  const { rows } = await sql<Receipt>`
+    with r as (
+      insert into report (unit_id, month, edition_id, state, draft_revision, current_version, first_submitted_at, on_time)
+      values (${unitId}, ${month}, ${editionId}, 'submitted', 1, 1, ${now}, ${onTime})
+      on conflict (unit_id, month) do update set state = 'submitted', draft = null, draft_saved_by = null,
+        draft_saved_at = null, draft_revision = report.draft_revision + 1, return_reason = null, decided_by = null,
+        decided_at = null, current_version = coalesce(report.current_version, 0) + 1,
+        first_submitted_at = coalesce(report.first_submitted_at, excluded.first_submitted_at),
+        on_time = coalesce(report.on_time, excluded.on_time)
+      where not ${unseen(sent)} and not exists (
+        select from report_version used where used.report_id = report.id and used.request_key = ${key})
+      returning id, current_version
+    )
+    insert into report_version (report_id, number, receipt, figures, texts, explanations, warnings, nil, reason,
+      request_key, submitted_by, submitted_by_name, submitted_at)
+    select id, current_version, ${receiptNumber(month, sent.unitCode, 0).replace(/0$/, '')}::text || current_version,
+      ${JSON.stringify(sent.figures)}, ${JSON.stringify(sent.texts)}, ${JSON.stringify(sent.explanations)},
+      ${JSON.stringify(sent.warnings)}, ${sent.nil}, ${sent.reason}, ${key}, ${by.id}, ${by.name}, ${now}
+    from r
+    returning receipt, number`.execute(trx)
+  return rows[0] ?? null
+}
+
+export type GivenBack = Omit<Seen, 'key'> & { note: Draft['note'] | null }
+
+/** Takes a draft back from the leader: given back with a note, or fetched by its writer. @returns whether it was. */
+export async function giveBack(trx: Trx, { unitId, month, revision, note }: GivenBack): Promise<boolean> {
+  const kept = note
+    ? sql`jsonb_set(draft - 'asked', '{note}', ${JSON.stringify(note)}::jsonb)`
+    : sql`draft - 'asked'`
+  const { numAffectedRows } = await sql`
+    update report set draft = ${kept}, draft_revision = draft_revision + 1,
+      state = case when state = 'awaiting' then 'draft' else state end
+    where unit_id = ${unitId} and month = ${month} and draft_revision = ${revision} and ${withLeader}`.execute(
+    trx,
+  )
+  return (numAffectedRows ?? 0n) > 0n
+}
+
+/** Drops the correction being typed; what was sent stands as it is. @returns whether there was one. */
+export async function dropCorrection(
+  trx: Trx,
+  { unitId, month, revision }: Omit<Seen, 'key'>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('report')
+    .set(eb => ({
+      draft: null,
+      draft_saved_by: null,
+      draft_saved_at: null,
+      draft_revision: eb('draft_revision', '+', 1),
+    }))
+    .where('unit_id', '=', unitId)
+    .where('month', '=', month)
+    .where('draft_revision', '=', revision)
+    .where('draft', 'is not', null)
+    .where('current_version', 'is not', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Month } from '../calendar/month.rules.ts'
+import type { Db } from '../db/database.ts'
+import type { Figures } from './form.rules.ts'
+import type { RuledMonth, SentVersion } from './open-report.rules.ts'
+import type { ReportState } from './report.rules.ts'
+
+/** One month of a commune as its lists show it; `state` null when nothing is there. */
+export type ListedMonth = RuledMonth & {
+  month: Month
+  state: ReportState | null
+  onTime: boolean | null
+  /** The version that counts. */
+  figures: Figures | null
+  versions: number
+  at: Date | null
+}
+
+type ListAsked = { unitId: number; officeId: number | null; months: readonly Month[] }
+
+/** Those months of a commune, newest first, with what decides whether they can still be sent. One query. */
+export async function listMonths(db: Db, { unitId, officeId, months }: ListAsked): Promise<ListedMonth[]> {
+  const { rows } = await sql<ListedMonth>`
+    select m.month, r.state, r.on_time as "onTime", v.figures, coalesce(r.current_version, 0) as versions,
+      v.submitted_at as at, rule.due_at as "dueAt", rule.cut_off as "cutOff", rule.locked_at as "lockedAt",
+      rule.reason as "ruleReason", (select until from extension e where e.unit_id = ${unitId} and e.month = m.month
+        order by e.id desc limit 1) as "extensionUntil"
+    from unnest(${months}::text[]) m (month)
+    left join report r on r.unit_id = ${unitId} and r.month = m.month
+    left join report_version v on v.report_id = r.id and v.number = r.current_version
+    left join month_rule rule on rule.office_id = ${officeId}::int and rule.month = m.month
+    order by m.month desc`.execute(db)
+  return rows
+}
+
+/** Every version of one report, newest first. */
+export async function listVersions(db: Db, unitId: number, month: Month): Promise<SentVersion[]> {
+  const rows = await db
+    .selectFrom('report_version as v')
+    .innerJoin('report as r', 'r.id', 'v.report_id')
+    .select([
+      'v.number',
+      'v.receipt',
+      'v.submitted_at as at',
+      'v.submitted_by_name as by',
+      'v.reason',
+      'v.nil',
+    ])
+    .select(['v.figures', 'v.texts', 'v.explanations', 'v.warnings'])
+    .where('r.unit_id', '=', unitId)
+    .where('r.month', '=', month)
+    .orderBy('v.number', 'desc')
+    .execute()
+  return rows
+}

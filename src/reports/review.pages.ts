@@ -1,0 +1,158 @@
+import { loadOfficeMonth, type OfficeMonth } from '../calendar/calendar.store.ts'
+import { dayAt, type Month } from '../calendar/month.rules.ts'
+import { monthInHand, windowOf } from '../calendar/window.rules.ts'
+import { mayAdminister, mayReview, maySeeOffice } from '../people/access.rules.ts'
+import { contactLine, policyOf } from '../units/office.rules.ts'
+import { findUnit, type Unit } from '../units/unit.store.ts'
+import { sendPage } from '../web/page.ts'
+import type { Routes, UnitVisit } from '../web/routes.ts'
+import { say } from '../words/all.ts'
+import { formatMonth, formatNumber } from '../words/vietnamese.ts'
+import type { Lang } from '../words/words.ts'
+import { chaseOf, LISTED, leadOf, missingIn } from './board-chase.rules.ts'
+import { UNKNOWN } from './board-column.rules.ts'
+import { type Head, headOf } from './board-head.rules.ts'
+import { byName } from './board-list.rules.ts'
+import { officesView } from './board-offices.rules.ts'
+import { moreFilters, pagerOf, pickRows, searchBox, tableHeads } from './board-page.rules.ts'
+import { boardHref, boardPath, type BoardQuery, readBoardQuery } from './board-query.rules.ts'
+import { viewRow } from './board-row.rules.ts'
+import { headlineTiles, progressOf, stateTiles } from './board-summary.rules.ts'
+import { type LoadedBoard, loadBoard } from './load-board.ts'
+import { loadContacts, loadLock, loadUnreached } from './review.store.ts'
+
+/** The month's board of an office, and of the offices above it. Deciding is in decision.pages.ts. */
+export function reviewPages(routes: Routes<Unit>): void {
+  routes.unit('get', '/review/:unit', maySeeOffice, async visit => {
+    const month = await monthInHandOf(visit)
+    const unit = month === visit.month ? visit.unit : await findUnit(visit.deps.db, visit.unit.id, month)
+    await showBoard({ ...visit, month, unit: unit ?? visit.unit })
+  })
+  routes.unit('get', '/review/:unit/:month', maySeeOffice, showBoard)
+}
+
+/** Until the cut-off has passed, the office still works on the month before. */
+async function monthInHandOf({ deps, unit, month, now }: UnitVisit<Unit>): Promise<Month> {
+  const { settings } = await loadOfficeMonth(deps.db, unit.id, month)
+  return monthInHand(dayAt(now), settings.cutOffDay)
+}
+
+/** The board as a handler knows it: who asks, for what, and all that was read. */
+type Asked = { visit: UnitVisit<Unit>; loaded: LoadedBoard; query: BoardQuery; path: string }
+
+async function showBoard(visit: UnitVisit<Unit>): Promise<void> {
+  const { deps, req, res, lang, unit, month, now } = visit
+  const loaded = await loadBoard(deps.db, unit.id, { month, now })
+  const asked = { visit, loaded, query: readBoardQuery(req.query), path: boardPath(unit.id, month) }
+  const above = loaded.offices.length > 0
+  const model = { ...(await frameOf(asked)), above }
+  const options = {
+    title: say(lang, 'board.title', { month: formatMonth(month) }),
+    wide: true,
+    contact: contactLine(loaded.officeMonth.settings),
+  }
+  if (above && asked.query.view === 'offices')
+    return sendPage(req, res, 'reports/offices', options, { ...model, ...officesModel(asked) })
+  sendPage(req, res, 'reports/board', options, { ...model, ...(await communesModel(asked)) })
+}
+
+/** What both boards begin with. */
+async function frameOf({ visit, loaded, path, query }: Asked) {
+  const { lang, unit, month, person } = visit
+  const { board, columns, officeMonth, offices } = loaded
+  const summary = { lang, month, counts: board.counts }
+  const hrefOf = (show: BoardQuery['show']) =>
+    boardHref(path, query, { show, q: '', view: offices.length > 0 ? 'communes' : 'offices' })
+  return {
+    office: unit.fullName,
+    up: upFrom(visit),
+    head: await headFor(visit, officeMonth),
+    expected: board.counts.expected,
+    headline: headlineTiles(summary, columns, board.totals).slice(0, UNKNOWN + 1),
+    states: stateTiles(summary, query.show, hrefOf),
+    progress: progressOf(summary, board.rows),
+    links: [
+      { href: `/consolidation/${unit.id}/${month}`, label: say(lang, 'board.consolidation'), icon: 'download' },
+      { href: `/reminders/${unit.id}/${month}`, label: say(lang, 'board.reminders'), icon: 'mail' },
+    ],
+    lock: mayAdminister(person, unit) ? lockLink(path, officeMonth.lockedAt !== null, lang) : null,
+  }
+}
+
+/** Whoever works for an office above may go back up to it. */
+function upFrom({ person, unit, month, lang }: UnitVisit<Unit>) {
+  const above = person.roles.some(({ unitId }) => unitId !== unit.id && unit.offices.includes(unitId))
+  if (unit.parentId === null || !above) return null
+  return { href: boardPath(unit.parentId, month), label: say(lang, 'board.up') }
+}
+
+const lockLink = (path: string, locked: boolean, lang: Lang) => ({
+  href: `${path}/${locked ? 'unlock' : 'lock'}`,
+  label: say(lang, locked ? 'board.unlock' : 'board.lock'),
+})
+
+async function headFor(visit: UnitVisit<Unit>, officeMonth: OfficeMonth): Promise<Head> {
+  const { deps, lang, now, month, unit } = visit
+  const { settings, holidays, deadline, lockedAt } = officeMonth
+  const calendar = { policy: policyOf(settings), holidays }
+  return headOf({
+    lang,
+    now,
+    month,
+    running: monthInHand(dayAt(now), settings.cutOffDay),
+    deadline,
+    holidays,
+    window: windowOf(deadline, calendar, { extensionUntil: null, lockedAt }),
+    lock: lockedAt ? await loadLock(deps.db, unit.id, month) : null,
+    hrefOf: to => boardPath(unit.id, to),
+  })
+}
+
+function officesModel({ visit, loaded, query, path }: Asked) {
+  const { lang, unit, month } = visit
+  const { board, columns, offices } = loaded
+  const view = officesView({ lang, officeId: unit.id, month, offices, board, columns, path, query })
+  const { missing, expected } = board.counts
+  const counts = { missing: formatNumber(missing), expected: formatNumber(expected), offices: formatNumber(view.short) }
+  return {
+    ...view,
+    leadText: say(lang, missing === 0 ? 'board.complete' : 'board.missingIn', counts),
+    allHref: path,
+    communesHref: boardHref(path, query, { view: 'communes', q: '', show: null, sort: 'name' }),
+  }
+}
+
+async function communesModel({ visit, loaded, query, path }: Asked) {
+  const { deps, lang, unit, month, now, person } = visit
+  const { board, columns, offices, officeMonth } = loaded
+  const picked = pickRows(board, query, columns)
+  const missing = byName(missingIn(board.rows))
+  const ids = [...picked.rows, ...missing.slice(0, LISTED)].map(row => row.unit.id)
+  const [contacts, unreached] = await Promise.all([
+    loadContacts(deps.db, ids),
+    loadUnreached(deps.db, ids, month),
+  ])
+  const mayAct = mayReview(person, unit)
+  const owed = { lang, expected: board.counts.expected, missing }
+  const place = { lang, path, query }
+  const due = officeMonth.deadline.due
+  const url = `${deps.config.publicUrl}/reports`
+  return {
+    lead: leadOf(owed, boardHref(path, query, { show: 'missing', q: '' })),
+    chase: mayAct ? chaseOf(owed, { month, now, due, url, contacts }) : null,
+    chaseAction: `/reminders/${unit.id}/${month}/chase`,
+    search: searchBox(place, picked, board.rows.length),
+    filters: moreFilters(place, board),
+    heads: tableHeads(place, columns),
+    rows: picked.rows.map(row => viewRow(row, { lang, month, columns, contacts, unreached, mayAct })),
+    pager: pagerOf(place, picked),
+    mayAct,
+    selectable: picked.rows.some(row => row.state === 'submitted'),
+    acceptAction: `${path}/accept`,
+    seen: now.toISOString(),
+    back: boardHref(path, query, { page: picked.page }),
+    filtered: query.q !== '' || query.show !== null,
+    allHref: boardHref(path, query, { q: '', show: null }),
+    officesHref: offices.length > 0 ? path : null,
+  }
+}

@@ -1,0 +1,70 @@
+import { type Actor, change } from '../audit/change.ts'
+import { timingOf } from '../calendar/deadline.rules.ts'
+import type { Db } from '../db/database.ts'
+import type { OpenReport } from './open-report.rules.ts'
+import { openReport } from './open-report.store.ts'
+import { type Receipt, type Submission, submitVersion } from './report.store.ts'
+import type { Judged } from './submission.rules.ts'
+
+export type Sending = {
+  open: OpenReport
+  judged: Judged
+  /** Of the draft the sender saw. */
+  revision: number
+  key: string
+  reason: string
+  by: Actor & { id: number }
+  now: Date
+}
+
+/** `again` is true when this key had been sent before: the receipt is that one's, and nothing was written. */
+export type Outcome = ({ sent: true; again: boolean } & Receipt) | { sent: false; open: OpenReport }
+
+/**
+ * Sends a report that has been judged without errors: one version, one audit row, one transaction. A second press,
+ * also at the very same moment, gives the first one's receipt; when another form came first, nothing is written
+ * and the report is handed back as it stands now.
+ */
+export async function submitReport(db: Db, sending: Sending): Promise<Outcome> {
+  const { open, by, now } = sending
+  const written = await change(db, { actor: by, now }, async trx => {
+    const receipt = await submitVersion(trx, submissionOf(sending))
+    return { result: receipt, act: receipt && actOf(sending, receipt) }
+  })
+  if (written) return { sent: true, again: false, ...written }
+  const latest = await openReport(db, { unit: open.unit, month: open.month, key: sending.key })
+  if (latest.sent)
+    return { sent: true, again: true, receipt: latest.sent.receipt, number: latest.sent.number }
+  return { sent: false, open: latest }
+}
+
+function submissionOf({ open, judged, revision, key, reason, by, now }: Sending): Submission {
+  const { unit, month, editionId, deadline, extensionUntil, current } = open
+  return {
+    unitId: unit.id,
+    unitCode: unit.code,
+    month,
+    editionId,
+    revision,
+    key,
+    ...judged.content,
+    warnings: judged.warnings,
+    nil: judged.nil,
+    reason: current ? reason : '',
+    onTime: timingOf(now, deadline, extensionUntil, now) === 'on-time',
+    by,
+    now,
+  }
+}
+
+function actOf({ open, reason, judged }: Sending, { receipt, number }: Receipt) {
+  const act = open.current ? 'report.correct' : 'report.submit'
+  const explained = Object.keys(judged.content.explanations)
+  const detail = {
+    receipt,
+    version: number,
+    ...(open.current ? { reason, before: open.kept.state } : {}),
+    ...(explained.length > 0 ? { explained } : {}),
+  }
+  return { act, unitId: open.unit.id, month: open.month, detail }
+}

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { change } from '../audit/change.ts'
+import { deadlineOf, defaultPolicy, type Holidays, holidaysByDay } from '../calendar/deadline.rules.ts'
+import { parseHolidays } from '../calendar/holiday.rules.ts'
+import { asMonth, dayAt } from '../calendar/month.rules.ts'
+import type { Db, Trx } from '../db/database.ts'
+import { CAST_PASSWORD, cast } from '../people/cast.rules.ts'
+import { hashPassword } from '../people/password.ts'
+import { editionFor } from '../reports/edition.store.ts'
+import { parseUnitFile } from '../units/import.rules.ts'
+import { importMergers } from '../units/merger-import.store.ts'
+import { importUnits } from '../units/unit-import.store.ts'
+import { accountsOf } from './people.rules.ts'
+import type { NewReport } from './row.rules.ts'
+import {
+  addPeople,
+  addReports,
+  findCommunes,
+  findOffices,
+  isFilled,
+  markFilled,
+  type NewPerson,
+} from './trial.store.ts'
+import { makeWorld, type Parts, WORLD_BEGINS } from './world.rules.ts'
+import { writeReport } from './written.rules.ts'
+
+const data = path.resolve(import.meta.dirname, '../../data')
+const MERGED = asMonth('2025-07')
+const PROVINCE = '51'
+/** Rows of reports in one statement: enough to be quick, few enough to stay small. */
+const BATCH = 400
+
+/**
+ * Fills an empty trial database with the made-up world as of today; does nothing when it is filled.
+ * Real units, figures made up and marked as such, the same for the same day.
+ */
+export async function fillTrial(db: Db, now: Date): Promise<void> {
+  const passwordHash = await hashPassword(CAST_PASSWORD)
+  await change(db, { actor: { id: null, name: 'trial' }, now }, async trx => {
+    if (await isFilled(trx)) return { result: null, act: null }
+    await importAll(trx)
+    const people = await peopleIn(trx, passwordHash)
+    await fillReports(trx, { now, people })
+    await markFilled(trx, dayAt(now))
+    return { result: null, act: { act: 'trial.fill', detail: { day: dayAt(now) } } }
+  })
+}
+
+async function importAll(trx: Trx): Promise<void> {
+  const read = (name: string) => parseUnitFile(readFileSync(path.join(data, name)))
+  const [old, today, mergers] = [
+    read('units-2023-kon-tum.csv'),
+    read('units-2025.csv'),
+    read('mapping-2023-2025-kon-tum.csv'),
+  ]
+  if (old.kind !== 'units' || today.kind !== 'units' || mergers.kind !== 'mergers')
+    throw new Error('the shipped units cannot be read')
+  await importUnits(trx, old, { effectiveFrom: WORLD_BEGINS })
+  await importUnits(trx, today, { effectiveFrom: MERGED, provinces: [PROVINCE] })
+  await importMergers(trx, mergers, { effectiveMonth: MERGED })
+}
+
+type Filled = { now: Date; people: ReadonlyMap<number, { id: number; name: string }> }
+
+/** Adds the cast and one account for every other commune. @returns who reports for which commune. */
+async function peopleIn(trx: Trx, passwordHash: string): Promise<Filled['people']> {
+  const communes = await findCommunes(trx)
+  const offices = new Map((await findOffices(trx)).map(it => [it.code, it.id]))
+  const today = new Map(communes.filter(it => it.until === null).map(it => [it.code, it.id]))
+  const played = cast.map(({ unit, office, part, ...person }): NewPerson => {
+    const unitId = (office ? offices : today).get(unit)
+    if (unitId === undefined) throw new Error(`the cast names a unit that is not there: ${unit}`)
+    return { ...person, unitId, passwordHash, active: true, left: false }
+  })
+  const accounts = accountsOf(communes).map(
+    (it): NewPerson => ({ ...it, phone: '', passwordHash: null, active: !it.left, role: 'reporter' }),
+  )
+  const ids = await addPeople(trx, [...played, ...accounts], new Date(`${WORLD_BEGINS}-01T08:00:00+07:00`))
+  const reporters = [...played, ...accounts].filter(it => it.role === 'reporter')
+  return new Map(reporters.map(it => [it.unitId, { id: ids.get(it.email) ?? 0, name: it.name }]))
+}
+
+async function fillReports(trx: Trx, { now, people }: Filled): Promise<void> {
+  const communes = await findCommunes(trx)
+  const holidays = shippedHolidays()
+  const { id: editionId, edition } = await editionFor(trx, WORLD_BEGINS)
+  const world = makeWorld({ communes, edition, holidays, today: dayAt(now) }, partsOf(communes))
+  const officer = await trx
+    .selectFrom('person')
+    .select('id')
+    .where('email', '=', officerEmail())
+    .executeTakeFirstOrThrow()
+  const deadline = (month: NewReport['month']) => deadlineOf(month, defaultPolicy, holidays)
+  const written = world.map((report, index) =>
+    writeReport(report, {
+      edition,
+      deadline: deadline(report.month),
+      person: people.get(report.unitId),
+      officerId: officer.id,
+      before: world.slice(Math.max(0, index - 3), index),
+    }),
+  )
+  for (let at = 0; at < written.length; at += BATCH)
+    await addReports(trx, editionId, written.slice(at, at + BATCH))
+}
+
+function shippedHolidays(): Holidays {
+  const file = readFileSync(path.join(data, 'holidays-vn-civil-service-2021-2027.csv'), 'utf8')
+  return holidaysByDay(parseHolidays(file).holidays)
+}
+
+const officerEmail = () => cast.find(it => it.role === 'officer' && it.unit === PROVINCE)?.email ?? ''
+
+/** How the cast's communes stand, so that each shows what it is there to show. */
+function partsOf(communes: readonly { id: number; code: string; until: string | null }[]): Parts {
+  const states = {
+    'cast.draft': 'draft',
+    'cast.missing': 'missing',
+    'cast.submitted': 'submitted',
+    'cast.merged': 'accepted',
+    'cast.returned': 'returned',
+    'cast.late': 'missing',
+  } as const
+  const today = new Map(communes.filter(it => it.until === null).map(it => [it.code, it.id]))
+  return new Map(
+    cast.flatMap(({ unit, part }) => {
+      const running = states[part as keyof typeof states]
+      const id = today.get(unit)
+      return running && id !== undefined
+        ? [[id, { running, lastMonthMissing: part === 'cast.late' }] as const]
+        : []
+    }),
+  )
+}

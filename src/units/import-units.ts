@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type Change, change } from '../audit/change.ts'
+import type { LineProblem } from '../calendar/holiday.rules.ts'
+import type { Month } from '../calendar/month.rules.ts'
+import { seedHolidays } from '../calendar/seed-holidays.ts'
+import type { Db, Trx } from '../db/database.ts'
+import { DISTRICTS_ENDED, DISTRICTS_KNOWN_FROM, MINISTRY } from './founding.rules.ts'
+import { type ParsedFile, type ParsedUnits, parseUnitFile } from './import.rules.ts'
+import { importMergers, type MergerImport, planMergers } from './merger-import.store.ts'
+import { findOfficeByCode } from './unit.store.ts'
+import { importUnits, planUnits, type UnitImport } from './unit-import.store.ts'
+
+export type UnitFile = {
+  bytes: Uint8Array
+  fileName: string
+  /** The first month of the units, or of the successors; left out, the one the format is of. */
+  from?: Month | undefined
+  /** Only these provinces, by code. */
+  provinces?: readonly string[] | undefined
+  /** The resolution behind a file of mergers. */
+  document?: string | undefined
+  /** The office whose administrator asks; null for the whole portal. */
+  within: number | null
+}
+
+/** What a file comes to, or has come to. `groups` is what it adds, by the office it adds it to. */
+export type UnitFileReport = {
+  kind: ParsedFile['kind']
+  districts: boolean
+  from: Month
+  until: Month | null
+  applied: boolean
+  offices: number
+  communes: number
+  already: number
+  outside: number
+  groups: { name: string; count: number; members: string[] }[]
+  problems: LineProblem[]
+}
+
+/** Looks at a file of units or mergers and says what importing it would do; writes nothing. */
+export async function previewUnitFile(db: Db, file: UnitFile): Promise<UnitFileReport> {
+  const parsed = parseUnitFile(file.bytes)
+  const empty = emptyReport(parsed, file)
+  if (parsed.kind === 'units') {
+    const plan = await planUnits(db, parsed, unitOptions(parsed, file))
+    const added = { offices: plan.offices.length, communes: plan.communes.length }
+    const { until, already, outside, problems } = plan
+    return { ...empty, ...added, until, already, outside, problems, groups: groupsOf(parsed, plan) }
+  }
+  if (parsed.kind === 'mergers') {
+    const plan = await planMergers(db, parsed, mergerOptions(file))
+    const added = { offices: plan.offices.length, communes: plan.communes.length }
+    const groups = groupBy(plan.rows, it => [`${it.newName} (${it.newCode})`, it.oldName])
+    return {
+      ...empty,
+      ...added,
+      already: plan.already,
+      outside: plan.outside,
+      problems: plan.problems,
+      groups,
+    }
+  }
+  return empty
+}
+
+/**
+ * Imports a file of units or mergers: all of it, or with a single bad row nothing. The one way in for the page and the
+ * script; each import that changes anything is one row of the audit log, seen by the office that asked.
+ */
+export async function importUnitFile(db: Db, by: Change, file: UnitFile): Promise<UnitFileReport> {
+  const parsed = parseUnitFile(file.bytes)
+  const empty = emptyReport(parsed, file)
+  if (parsed.kind === 'unknown' || parsed.problems.length > 0) return empty
+  return change(db, by, async trx => {
+    const { counts, problems } = await write(trx, parsed, file)
+    const applied = problems.length === 0
+    const report = { ...empty, ...counts, applied, problems }
+    const changed = applied && counts.offices + counts.communes > 0
+    if (!changed) return { result: report, act: null }
+    if (parsed.kind === 'units') await seedHolidays(trx)
+    const unitId = file.within ?? (await findOfficeByCode(trx, MINISTRY, report.from))
+    const detail = { file: file.fileName, kind: parsed.kind, from: report.from, ...counts }
+    return { result: report, act: { act: 'unit.import', unitId, detail } }
+  })
+}
+
+type Counts = { offices: number; communes: number; already: number; outside: number }
+
+async function write(
+  trx: Trx,
+  parsed: Exclude<ParsedFile, { kind: 'unknown' }>,
+  file: UnitFile,
+): Promise<{ counts: Counts; problems: LineProblem[] }> {
+  if (parsed.kind === 'mergers') {
+    const { problems, ...counts } = await importMergers(trx, parsed, mergerOptions(file))
+    return { counts, problems }
+  }
+  const { offices, communes, already, outside, problems } = await importUnits(
+    trx,
+    parsed,
+    unitOptions(parsed, file),
+  )
+  return { counts: { offices: offices.size, communes: communes.size, already, outside }, problems }
+}
+
+function unitOptions(parsed: ParsedUnits, file: UnitFile): UnitImport {
+  const { provinces, within } = file
+  return { effectiveFrom: startOf(parsed, file), within, ...(provinces ? { provinces } : {}) }
+}
+
+const mergerOptions = ({ from = DISTRICTS_ENDED, document = '', within }: UnitFile): MergerImport => ({
+  effectiveMonth: from,
+  document,
+  within,
+})
+
+function startOf(parsed: ParsedFile, { from }: UnitFile): Month {
+  const withDistricts = parsed.kind === 'units' && parsed.districts
+  return from ?? (withDistricts ? DISTRICTS_KNOWN_FROM : DISTRICTS_ENDED)
+}
+
+function emptyReport(parsed: ParsedFile, file: UnitFile): UnitFileReport {
+  return {
+    kind: parsed.kind,
+    districts: parsed.kind === 'units' && parsed.districts,
+    from: startOf(parsed, file),
+    until: null,
+    applied: false,
+    offices: 0,
+    communes: 0,
+    already: 0,
+    outside: 0,
+    groups: [],
+    problems: parsed.problems,
+  }
+}
+
+type Plan = Awaited<ReturnType<typeof planUnits>>
+
+/** The communes to be added, by the province or district they go to. */
+function groupsOf(parsed: ParsedUnits, plan: Plan): UnitFileReport['groups'] {
+  const places = new Map(parsed.rows.filter(it => it.level !== 'commune').map(it => [it.code, it.fullName]))
+  return groupBy(plan.communes, it => [places.get(it.parentCode) ?? it.parentCode, it.fullName])
+}
+
+function groupBy<T>(
+  items: readonly T[],
+  pair: (item: T) => [group: string, member: string],
+): UnitFileReport['groups'] {
+  const groups = new Map<string, string[]>()
+  for (const item of items) {
+    const [name, member] = pair(item)
+    groups.set(name, [...(groups.get(name) ?? []), member])
+  }
+  return [...groups].map(([name, members]) => ({ name, count: members.length, members }))
+}
+
+const shippedUnits = path.resolve(import.meta.dirname, '../../data/units-2025.csv')
+
+/** The nation's units since 7/2025, as the portal ships them. */
+export async function readShippedUnits(): Promise<ParsedUnits> {
+  const parsed = parseUnitFile(await readFile(shippedUnits))
+  if (parsed.kind !== 'units' || parsed.problems.length > 0)
+    throw new Error(`${shippedUnits} is not as shipped`)
+  return parsed
+}
+
+/** Founds one province's office with its communes, from the shipped list. @returns its id, or null when it was there. */
+export async function foundProvince(db: Db, by: Change, code: string): Promise<number | null> {
+  const parsed = await readShippedUnits()
+  return change(db, by, async trx => {
+    const { offices, communes } = await importUnits(trx, parsed, {
+      effectiveFrom: DISTRICTS_ENDED,
+      provinces: [code],
+    })
+    const id = offices.get(code) ?? null
+    if (id === null) return { result: null, act: null }
+    await seedHolidays(trx)
+    return { result: id, act: { act: 'office.found', unitId: id, detail: { code, communes: communes.size } } }
+  })
+}

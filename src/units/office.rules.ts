@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { type DeadlinePolicy, defaultPolicy } from '../calendar/deadline.rules.ts'
+
+const line = (max: number) => z.string().trim().max(max)
+const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
+
+/**
+ * What an office decides for itself. Every value has a default, so an office founded a minute ago works.
+ * Stored as `office.settings`; only what differs from the defaults need be there.
+ */
+export const officeSettings = z.object({
+  dueDay: whole(1, 31).default(defaultPolicy.dueDay),
+  dueHour: whole(0, 23).default(defaultPolicy.dueHour),
+  dueMinute: whole(0, 59).default(defaultPolicy.dueMinute),
+  roll: z.enum(['next', 'previous', 'none']).default(defaultPolicy.roll),
+  cutOffDay: whole(1, 31).default(defaultPolicy.cutOffDay),
+  graceDays: whole(0, 30).default(defaultPolicy.graceDays),
+  lockDays: whole(0, 60).default(defaultPolicy.lockDays),
+  /** A commune's leader signs off before a report counts as sent. */
+  signOff: z.boolean().default(false),
+  /** Optional parts of the form that the office asks for: 'poor', 'disabled', 'reasons'. */
+  switches: z.array(z.string()).default([]),
+  /** Cells under 5 are masked in files that leave the office. */
+  maskSmallCells: z.boolean().default(false),
+  /** Heads of official files (Nghị định 30/2020/NĐ-CP, Phụ lục I): the body above, the body itself, the place. */
+  superiorName: line(120).default(''),
+  agencyName: line(120).default(''),
+  place: line(60).default(''),
+  documentCode: line(40).default(''),
+  signerTitle: line(80).default('GIÁM ĐỐC'),
+  signerName: line(80).default(''),
+  preparedBy: line(80).default(''),
+  /** Whom communes may ask; printed in every letter and footer. */
+  contactName: line(80).default(''),
+  contactPhone: line(40).default(''),
+  contactEmail: z.union([z.literal(''), z.email()]).default(''),
+})
+
+export type OfficeSettings = z.infer<typeof officeSettings>
+
+/** Stored settings with the defaults filled in. @throws ZodError when what is stored fits no longer. */
+export const readOfficeSettings = (stored: unknown): OfficeSettings => officeSettings.parse(stored ?? {})
+
+export function policyOf(settings: OfficeSettings): DeadlinePolicy {
+  const { dueDay, dueHour, dueMinute, roll, cutOffDay, graceDays, lockDays } = settings
+  return { dueDay, dueHour, dueMinute, roll, cutOffDay, graceDays, lockDays }
+}
+
+/** "Nguyễn Thị Mai, 0255 …, mai@…" or null when the office has named nobody. */
+export function contactLine({ contactName, contactPhone, contactEmail }: OfficeSettings): string | null {
+  return [contactName, contactPhone, contactEmail].filter(Boolean).join(', ') || null
+}

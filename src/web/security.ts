@@ -1,0 +1,105 @@
+import compression from 'compression'
+import connectPgSimple from 'connect-pg-simple'
+import { csrfSync } from 'csrf-sync'
+import express, { type RequestHandler } from 'express'
+import session from 'express-session'
+import helmet from 'helmet'
+import multer from 'multer'
+import type { Deps } from './deps.ts'
+import { Problem } from './problem.ts'
+
+declare module 'express-session' {
+  interface SessionData {
+    personId: number
+  }
+}
+
+/** A signed-in session ends after a working day, whatever happens. */
+const SESSION_MS = 12 * 60 * 60 * 1000
+/** The whole form with every box and text filled weighs under 20 kB. */
+const FORM_LIMIT = '200kb'
+/** The nation's units are 0.4 MB, the mergers 1.3 MB. */
+const FILE_LIMIT = 5 * 1024 * 1024
+
+export const guardHeaders = (secure: boolean): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameSrc: ["'self'"],
+        frameAncestors: ["'self'"],
+        baseUri: ["'none'"],
+        ...(secure ? { upgradeInsecureRequests: [] } : {}),
+      },
+    },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+
+export const compress = (): RequestHandler => compression({ threshold: 1024 })
+
+export function sessions({ config, pool }: Deps): RequestHandler {
+  const Store = connectPgSimple(session)
+  return session({
+    name: 'ngay25',
+    secret: config.sessionSecret,
+    store: new Store({
+      pool,
+      tableName: 'session',
+      disableTouch: true,
+      pruneSessionInterval: false,
+      errorLog: () => {},
+    }),
+    resave: false,
+    saveUninitialized: false,
+    cookie: { httpOnly: true, sameSite: 'lax', secure: config.secureCookies, maxAge: SESSION_MS },
+  })
+}
+
+/**
+ * Reads a form: at most 200 kB, text in NFC without NUL; broken text is refused before anybody stores it.
+ * It comes before the session, so that what was typed can be given back when the database is gone.
+ */
+export const readForm = (): RequestHandler[] => [
+  express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: 1000, verify: refuseBrokenText }),
+  composeText,
+]
+
+const composeText: RequestHandler = (req, _res, next) => {
+  for (const [name, value] of Object.entries(req.body ?? {})) {
+    const values = [value].flat().map(each => String(each).normalize('NFC'))
+    if (values.some(each => /[\0\uFFFD]/.test(each))) throw new Problem(400, 'problem.badText')
+    req.body[name] = Array.isArray(value) ? values : values[0]
+  }
+  next()
+}
+
+/** Percent signs that spell no UTF-8 would otherwise pass as they stand. */
+function refuseBrokenText(_req: unknown, _res: unknown, body: Buffer): void {
+  try {
+    decodeURIComponent(body.toString('latin1'))
+  } catch {
+    throw Object.assign(new Error('malformed text'), { type: 'text.malformed' })
+  }
+}
+
+/** Takes one uploaded file, in memory, from people who have signed in; from others, nothing. */
+export function readUpload(): RequestHandler[] {
+  const one = multer({
+    storage: multer.memoryStorage(),
+    limits: { fileSize: FILE_LIMIT, files: 1, fields: 50 },
+  }).single('file')
+  return [(req, res, next) => (req.session.personId ? one(req, res, next) : next()), composeText]
+}
+
+const csrf = csrfSync({ size: 24, getTokenFromRequest: req => req.body?._csrf })
+
+/** Every post carries the token of its session; a forged or stale one is refused. */
+export const guardForms: RequestHandler = csrf.csrfSynchronisedProtection
+export const formToken = csrf.generateToken

@@ -1,0 +1,59 @@
+import { board } from './board.words.ts'
+import { calendar } from './calendar.words.ts'
+import { commune } from './commune.words.ts'
+import { consolidation } from './consolidation.words.ts'
+import { extension } from './extension.words.ts'
+import { form } from './form.words.ts'
+import { guide } from './guide.words.ts'
+import { letters } from './letters.words.ts'
+import { nav } from './nav.words.ts'
+import { people } from './people.words.ts'
+import { problem } from './problem.words.ts'
+import { reminders } from './reminders.words.ts'
+import { reports } from './reports.words.ts'
+import { sheet } from './sheet.words.ts'
+import { signIn } from './sign-in.words.ts'
+import { trial } from './trial.words.ts'
+import { units } from './units.words.ts'
+import { web } from './web.words.ts'
+import type { Lang } from './words.ts'
+
+/** Every sentence of the portal. A new `*.words.ts` is imported above and spread here. */
+export const all = {
+  ...board,
+  ...extension,
+  ...units,
+  ...calendar,
+  ...commune,
+  ...form,
+  ...guide,
+  ...problem,
+  ...sheet,
+  ...signIn,
+  ...trial,
+  ...web,
+  ...reports,
+  ...reminders,
+  ...letters,
+  ...nav,
+  ...people,
+  ...consolidation,
+}
+
+export type Key = keyof typeof all
+
+export const isKey = (text: string): text is Key => Object.hasOwn(all, text)
+
+/**
+ * The sentence of that key with its placeholders filled in. Params are shown as they are: format
+ * numbers, days and months before (words/vietnamese). Unused params are ignored.
+ * @throws Error on an unknown key, or when a placeholder has no param.
+ */
+export function say(lang: Lang, key: Key, params: Record<string, string | number> = {}): string {
+  if (!Object.hasOwn(all, key)) throw new Error(`There are no words "${key}".`)
+  return all[key][lang].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = params[name]
+    if (value === undefined) throw new Error(`The words "${key}" need {${name}}.`)
+    return String(value)
+  })
+}

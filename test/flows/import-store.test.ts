@@ -1,0 +1,145 @@
+import { asMonth } from '../../src/calendar/month.rules.ts'
+import { importMergers } from '../../src/units/merger-import.store.ts'
+import { findOfficeByCode, findUnit, predecessorsOf, unitsUnder } from '../../src/units/unit.store.ts'
+import { importUnits } from '../../src/units/unit-import.store.ts'
+import { openTestDatabase, type TestDatabase } from '../support/portal.ts'
+import { importQuangNgai, mergersOf, shipped, unitsOf } from '../support/units.ts'
+
+const before = asMonth('2025-06')
+const after = asMonth('2025-07')
+
+describe('Kon Tum with districts, merged into Quảng Ngãi on 1/7/2025', () => {
+  let database: TestDatabase
+  beforeAll(async () => {
+    database = await openTestDatabase()
+    await importQuangNgai(database.db)
+  })
+  afterAll(() => database.drop())
+
+  const officeIn = async (code: string, month = after) =>
+    (await findOfficeByCode(database.db, code, month)) ?? 0
+
+  test('96 communes stand under the new Sở, 102 stood under the ten Phòng of the old one', async () => {
+    const now = await unitsUnder(database.db, await officeIn('51'), after)
+    expect(now.map(({ kind }) => kind)).toEqual(Array(96).fill('commune'))
+    const then = await unitsUnder(database.db, await officeIn('62', before), before)
+    expect(then.filter(({ kind }) => kind === 'commune')).toHaveLength(102)
+    expect(then.filter(({ kind }) => kind === 'office')).toHaveLength(10)
+    expect(await officeIn('62')).toBe(0)
+    expect(await officeIn('51', before)).toBe(0)
+  })
+
+  test('the Ministry has been there since the first month of any unit', async () => {
+    const ministry = await officeIn('BGDDT', asMonth('2023-10'))
+    const below = await unitsUnder(database.db, ministry, asMonth('2023-10'))
+    expect(below.filter(({ kind }) => kind === 'commune')).toHaveLength(102)
+    expect(await unitsUnder(database.db, ministry, after)).toHaveLength(97)
+  })
+
+  test('an old commune bears its local name, reports to its Phòng, and is found under both spellings', async () => {
+    const phong = await officeIn('614', before)
+    const communes = await unitsUnder(database.db, phong, before)
+    expect(communes.map(({ fullName }) => fullName)).toContain('Xã Đăk Tơ Lung')
+    const kroong = (await unitsUnder(database.db, await officeIn('610', before), before)).find(
+      it => it.code === '23371',
+    )
+    expect([kroong?.fullName, kroong?.search]).toEqual(['Xã Đăk Kroong', 'xa dak kroong'])
+    const bo = (await unitsUnder(database.db, await officeIn('611', before), before)).find(
+      it => it.name === 'Pờ Y',
+    )
+    expect(bo?.search).toBe('xa po y xa bo y')
+  })
+
+  test('an office has the head of its papers', async () => {
+    const rows = await database.db
+      .selectFrom('office')
+      .innerJoin('unit', 'unit.id', 'office.unit_id')
+      .innerJoin('unit_name', 'unit_name.unit_id', 'unit.id')
+      .select(['code', 'full_name', 'settings'])
+      .where('code', 'in', ['51', '614', 'BGDDT'])
+      .orderBy('code')
+      .execute()
+    expect(rows).toEqual([
+      {
+        code: '51',
+        full_name: 'Sở Giáo dục và Đào tạo tỉnh Quảng Ngãi',
+        settings: {
+          superiorName: 'UBND TỈNH QUẢNG NGÃI',
+          agencyName: 'SỞ GIÁO DỤC VÀ ĐÀO TẠO',
+          place: 'Quảng Ngãi',
+          signerTitle: 'GIÁM ĐỐC',
+        },
+      },
+      {
+        code: '614',
+        full_name: 'Phòng Giáo dục và Đào tạo huyện Kon Rẫy',
+        settings: {
+          superiorName: 'UBND HUYỆN KON RẪY',
+          agencyName: 'PHÒNG GIÁO DỤC VÀ ĐÀO TẠO',
+          place: 'Kon Rẫy',
+          signerTitle: 'TRƯỞNG PHÒNG',
+        },
+      },
+      {
+        code: 'BGDDT',
+        full_name: 'Bộ Giáo dục và Đào tạo',
+        settings: { agencyName: 'BỘ GIÁO DỤC VÀ ĐÀO TẠO', place: 'Hà Nội', signerTitle: 'BỘ TRƯỞNG' },
+      },
+    ])
+  })
+
+  test('a reused code means the old commune before the merger and the new one after', async () => {
+    const now = (await unitsUnder(database.db, await officeIn('51'), after)).find(it => it.code === '23284')
+    expect(now?.fullName).toBe('Phường Đăk Cấm')
+    const predecessors = await predecessorsOf(database.db, now?.id ?? 0)
+    const names = await Promise.all(predecessors.map(it => findUnit(database.db, it.id, before)))
+    expect(names.map(it => it?.fullName).sort()).toEqual(['Phường Duy Tân', 'Phường Ngô Mây', 'Xã Đăk Cấm'])
+    expect(names.every(it => it?.validUntil === '2025-07')).toBe(true)
+  })
+
+  test('whoever works for the new Sở reaches the reports of the old Phòng and its communes', async () => {
+    const phong = await findUnit(database.db, await officeIn('614', before), after)
+    expect(phong?.offices).toContain(await officeIn('51'))
+    const [commune] = await unitsUnder(database.db, phong?.id ?? 0, before)
+    expect((await findUnit(database.db, commune?.id ?? 0, after))?.offices).toContain(await officeIn('51'))
+  })
+
+  test('the same files a second time change nothing and say so', async () => {
+    const count = async () => (await database.db.selectFrom('unit_name').select('unit_id').execute()).length
+    const names = await count()
+    await database.db.transaction().execute(async trx => {
+      const units = await importUnits(trx, unitsOf(shipped('units-2025.csv')), {
+        effectiveFrom: after,
+        provinces: ['51'],
+      })
+      expect([units.offices.size, units.communes.size, units.already]).toEqual([0, 0, 97])
+      const mergers = await importMergers(trx, mergersOf(shipped('mapping-2023-2025-kon-tum.csv')), {
+        effectiveMonth: after,
+      })
+      expect(mergers).toEqual({ communes: 0, offices: 0, already: 102, outside: 0, problems: [] })
+      const nation = await importMergers(trx, mergersOf(shipped('mapping-old-new-vn.csv')), {
+        effectiveMonth: after,
+      })
+      expect(nation).toEqual({ communes: 0, offices: 0, already: 102, outside: 10_500, problems: [] })
+    })
+    expect(await count()).toBe(names)
+  })
+})
+
+test("the nation's 34 offices and 3,321 communes are one quick import, with the names they took later", async () => {
+  const database = await openTestDatabase()
+  const begun = performance.now()
+  const parsed = unitsOf(shipped('units-2025.csv'))
+  const parsedAt = performance.now()
+  await database.db.transaction().execute(async trx => {
+    const { offices, communes, problems } = await importUnits(trx, parsed, { effectiveFrom: after })
+    expect([offices.size, communes.size, problems]).toEqual([34, 3321, []])
+  })
+  console.log('parse', parsedAt - begun, 'write', performance.now() - parsedAt)
+  const office = (await findOfficeByCode(database.db, '75', after)) ?? 0
+  expect((await findUnit(database.db, office, after))?.fullName).toBe('Sở Giáo dục và Đào tạo tỉnh Đồng Nai')
+  expect((await findUnit(database.db, office, asMonth('2026-07')))?.fullName).toBe(
+    'Sở Giáo dục và Đào tạo thành phố Đồng Nai',
+  )
+  await database.drop()
+})
