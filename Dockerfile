@@ -27,9 +27,9 @@ EXPOSE 3025
 
 # Ready means: the database answers and every migration is applied.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then(answer => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/readyz').then(answer => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
 
-# Node itself, not `npm start`: npm does not pass SIGTERM on. server.ts takes it, lets answers under way finish
+# Node itself, not `npm start`, so that SIGTERM reaches it at once. server.ts takes it, lets answers under way finish
 # (10 s at most), stops the jobs and closes the database. Run with an init (`init: true`, `docker run --init`),
 # so that a SIGTERM during the start, before server.ts listens for it, ends the process too.
 STOPSIGNAL SIGTERM

@@ -13,8 +13,7 @@ import { openPortalForScript } from './open-portal.ts'
  * password is never printed and never an argument (arguments are seen by everybody on the machine): it may come by
  * standard input. A second call changes nothing; it prints a new code while there is no password yet.
  */
-const usage =
-  'Usage: npm run -s create-admin -- a@b.vn [--name "Nguyễn Văn A"] [--password-stdin] [--json]'
+const usage = 'Usage: npm run -s create-admin -- a@b.vn [--name "Nguyễn Văn A"] [--password-stdin] [--json]'
 
 const { values, positionals } = readArguments(usage, {
   name: { type: 'string' },
@@ -35,14 +34,26 @@ try {
   const by = { actor: { id: null, name: say('vi', 'people.portal') }, now: deps.clock() }
   const { id: _, invitation, ...admin } = await createAdmin(deps, by, { email, name, password })
   const { code = null, url = null, expiresAt = null } = invitation ?? {}
-  const shown = { ...admin, code: code && codeInGroups(code), link: url, expires: expiresAt?.toISOString() ?? null }
+  const shown = {
+    ...admin,
+    code: code && codeInGroups(code),
+    link: url,
+    expires: expiresAt?.toISOString() ?? null,
+  }
   if (values.json) console.log(JSON.stringify(shown, null, 2))
   else for (const line of linesOf(shown, expiresAt)) console.log(line)
 } finally {
   await close()
 }
 
-type Shown = { name: string; email: string; office: string; created: boolean; code: string | null; link: string | null }
+type Shown = {
+  name: string
+  email: string
+  office: string
+  created: boolean
+  code: string | null
+  link: string | null
+}
 
 function linesOf({ name, email, office, created, code, link }: Shown, expiresAt: Date | null): string[] {
   const key = created ? 'people.admin.created' : 'people.admin.there'

@@ -1,13 +1,28 @@
 import express, { type Express, type Request } from 'express'
+import { auditPages } from './audit/audit.pages.ts'
+import { holidayPages } from './calendar/holiday.pages.ts'
+import { holidayLinePages } from './calendar/holiday-line.pages.ts'
 import type { Month } from './calendar/month.rules.ts'
+import { consolidationPages } from './consolidation/consolidation.pages.ts'
+import { snapshotPages } from './consolidation/snapshot.pages.ts'
+import { yearPages } from './consolidation/year.pages.ts'
+import { accountPages } from './people/account.pages.ts'
+import { addPersonPages } from './people/add-person.pages.ts'
+import { invitationPages } from './people/invitation.pages.ts'
+import { openInvitationGate } from './people/invitation.store.ts'
 import { navigationOf } from './people/navigation.rules.ts'
+import { personPages } from './people/person.pages.ts'
 import { findSignedIn } from './people/person.store.ts'
+import { personAdminPages } from './people/person-admin.pages.ts'
 import { openGate } from './people/session.store.ts'
 import { signInPages } from './people/sign-in.pages.ts'
 import { draftPages } from './reports/draft.pages.ts'
 import { historyPages } from './reports/history.pages.ts'
 import { homePages } from './reports/home.pages.ts'
 import { reportPages } from './reports/report.pages.ts'
+import { importPages } from './units/import.pages.ts'
+import { officePages } from './units/office.pages.ts'
+import { unitPages } from './units/unit.pages.ts'
 import { findUnit } from './units/unit.store.ts'
 import { assets } from './web/assets.ts'
 import type { Deps } from './web/deps.ts'
@@ -56,6 +71,20 @@ export function createApp(deps: Deps): App {
   reportPages(routes)
   draftPages(routes)
   historyPages(routes)
+  consolidationPages(routes)
+  yearPages(routes)
+  snapshotPages(routes)
+  invitationPages(routes, openInvitationGate(deps.pool))
+  accountPages(routes, openGate(deps.pool))
+  unitPages(routes)
+  importPages(routes)
+  officePages(routes)
+  personAdminPages(routes)
+  addPersonPages(routes)
+  personPages(routes)
+  holidayPages(routes)
+  holidayLinePages(routes)
+  auditPages(routes)
 
   app.use(routes.router)
   app.use(nothingHere)

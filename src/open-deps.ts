@@ -1,6 +1,9 @@
 import path from 'node:path'
 import pino from 'pino'
+import { change } from './audit/change.ts'
+import { seedHolidays } from './calendar/seed-holidays.ts'
 import type { Config } from './config.ts'
+import type { Db } from './db/database.ts'
 import { openDatabase, openPool } from './db/database.ts'
 import { type Embedded, ensureDatabase, openEmbedded } from './db/embedded.ts'
 import { migrate } from './db/migrate.ts'
@@ -30,7 +33,7 @@ export async function openDeps(config: Config, clock: () => Date): Promise<Opene
   }
   try {
     await migrate(db)
-    await ensureFirstEdition(db, clock())
+    await setUp(db, clock())
     if (config.trial) await fillTrial(db, clock())
   } catch (error) {
     await close()
@@ -45,6 +48,15 @@ export async function openDeps(config: Config, clock: () => Date): Promise<Opene
       await close()
     },
   }
+}
+
+/** What the portal ships with, put in place on the first start: the country's holidays and the first form edition. */
+export async function setUp(db: Db, now: Date): Promise<void> {
+  await change(db, { actor: { id: null, name: 'portal' }, now }, async trx => {
+    const added = await seedHolidays(trx)
+    return { result: null, act: added > 0 ? { act: 'holiday.seed', detail: { added } } : null }
+  })
+  await ensureFirstEdition(db, now)
 }
 
 async function openTrialCluster({ dataDir }: Config): Promise<Embedded> {

@@ -65,6 +65,22 @@ export async function findNationalHoliday(db: Db, day: Day): Promise<HolidayRow 
   return line ?? null
 }
 
+/** Whether that owner's table has the day on another line. */
+export async function holidayTaken(
+  db: Db,
+  owner: Owner,
+  { day, except }: { day: Day; except: number },
+): Promise<boolean> {
+  const line = await db
+    .selectFrom('holiday')
+    .select('id')
+    .where('day', '=', day)
+    .where('office_id', owner === null ? 'is' : '=', owner)
+    .where('id', '<>', except)
+    .executeTakeFirst()
+  return line !== undefined
+}
+
 export async function addHoliday(trx: Trx, owner: Owner, row: HolidayRow): Promise<number> {
   const added = await trx
     .insertInto('holiday')

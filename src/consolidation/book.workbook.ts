@@ -88,17 +88,22 @@ export type SheetOptions = {
   name: string
   widths: readonly number[]
   frozen: { columns: number; rows: number }
+  onePage?: boolean
 }
 
 /** Adds a sheet as all sheets of the portal's books are: printed alike, heads in view and on every page. */
 export function addSheet(
   book: Book,
-  { name, widths, frozen }: SheetOptions,
+  { name, widths, frozen, onePage = false }: SheetOptions,
   headFrom: number,
 ): ExcelJS.Worksheet {
   const sheet = book.writer.addWorksheet(name, {
     ...printing,
-    pageSetup: { ...printing.pageSetup, printTitlesRow: `${headFrom}:${frozen.rows}` },
+    pageSetup: {
+      ...printing.pageSetup,
+      fitToHeight: onePage ? 1 : 0,
+      printTitlesRow: `${headFrom}:${frozen.rows}`,
+    },
     views: [
       {
         state: 'frozen',

@@ -36,15 +36,12 @@ async function drawSignedSheet(
   { plan, madeAt }: { plan: SheetPlan; madeAt: Date },
 ): Promise<MonthSheet> {
   const geometry = geometryOf(table, plan)
-  const { widths } = geometry
+  const { widths, onePage } = geometry
   const span = spanOf(widths)
   const headFrom = PAPER_ROWS + 5
   const name = sheetName(plan, table)
-  const sheet = addSheet(
-    book,
-    { name, widths, frozen: { columns: LEAD, rows: headFrom + HEAD_ROWS } },
-    headFrom,
-  )
+  const frozen = { columns: LEAD, rows: headFrom + HEAD_ROWS }
+  const sheet = addSheet(book, { name, widths, frozen, onePage }, headFrom)
   drawPaperHead(sheet, table.paper, { span, madeAt })
   const across = { to: span.last }
   const title = balanced(titleOf(table).toUpperCase())
@@ -95,7 +92,7 @@ export function subjectOf({ edition }: ConsolidationTable): string {
 
 /** A long title in two lines, the second a little longer. */
 export function balanced(text: string): string {
-  const middle = text.length * 0.45
+  const middle = text.length * 0.42
   const spaces = [...text.matchAll(/ /g)].map(it => it.index)
   const near = spaces.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0] ?? 0
   return near > 0 ? `${text.slice(0, near)}\n${text.slice(near + 1)}` : text

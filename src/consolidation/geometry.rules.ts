@@ -1,8 +1,8 @@
 import { formatNumber } from '../words/vietnamese.ts'
-import { linesOf, stretchFor } from './measure.rules.ts'
+import { linesOf, type Paging, pagingFor } from './measure.rules.ts'
 import { remarksOf, shortRemark, stateRemarks } from './remark.rules.ts'
 import { type HeadCell, headCells, numberingOf, type SheetPlan } from './sheet.rules.ts'
-import { type Block, type ConsolidationTable, isNested, type Row } from './table.rules.ts'
+import { type Block, type ConsolidationTable, isNested, type Row, rowsOf } from './table.rules.ts'
 
 /** Where everything of a table's sheet comes to stand: widths in characters, heights in points. */
 
@@ -28,6 +28,8 @@ export type Geometry = {
   remarkOf: (row: Row) => string
   heightOf: (row: Row) => number
   blockHeight: (block: Block) => number
+  /** Whether all of the sheet is to be shrunk onto one page. */
+  onePage: boolean
 }
 
 export function geometryOf(table: ConsolidationTable, plan: SheetPlan): Geometry {
@@ -35,14 +37,26 @@ export function geometryOf(table: ConsolidationTable, plan: SheetPlan): Geometry
   const heads = headHeights(table, plan, widths)
   const nameWidth = (widths[1] ?? WIDTH.name) * 1.15
   const remarkWidth = (widths.at(-1) ?? WIDTH.short) * 1.14
-  const remarkOf = (row: Row) =>
-    isSigned(plan) ? shortRemark(remarksOf(row, 'vi'), 'vi') : stateRemarks(row, 'vi').join('; ')
-  const natural = (row: Row) =>
-    Math.max(ROW, linesOf(row.name, nameWidth) * 14 + 2.5, linesOf(remarkOf(row), remarkWidth) * 11.5 + 4)
+  const lay = (row: Row): Laid => {
+    const remark = isSigned(plan)
+      ? shortRemark(remarksOf(row, 'vi'), 'vi')
+      : stateRemarks(row, 'vi').join('; ')
+    const [name, about] = [linesOf(row.name, nameWidth) * 14 + 2.5, linesOf(remark, remarkWidth) * 11.5 + 4]
+    return { remark, height: Math.max(ROW, name, about) }
+  }
+  const laid = new Map(rowsOf(table).map(row => [row, lay(row)]))
+  const at = (row: Row) => laid.get(row) ?? lay(row)
+  const natural = (row: Row) => at(row).height
   const blockHeight = ({ office }: Block) => linesOf(office.name, nameWidth * 0.92) * 14.5 + 3
-  const stretch = isSigned(plan) ? stretchOf(table, { widths, heads, natural, blockHeight }) : 1
-  return { widths, heads, remarkOf, heightOf: row => natural(row) * stretch, blockHeight }
+  const { stretch, onePage } = isSigned(plan)
+    ? pagingOf(table, { widths, heads, natural, blockHeight })
+    : { stretch: 1, onePage: false }
+  const remarkOf = (row: Row) => at(row).remark
+  return { widths, heads, remarkOf, heightOf: row => natural(row) * stretch, blockHeight, onePage }
 }
+
+/** What a row says in Ghi chú, and how high it is with that. */
+type Laid = { remark: string; height: number }
 
 /** The sheets that carry heads and signatures, and remarks in full. */
 export const isSigned = ({ key }: SheetPlan): boolean => key === 'stock' || key === 'month'
@@ -93,7 +107,7 @@ function headHeights({ columns }: ConsolidationTable, plan: SheetPlan, widths: r
 
 type Heights = Pick<Geometry, 'widths' | 'heads' | 'blockHeight'> & { natural: (row: Row) => number }
 
-function stretchOf(table: ConsolidationTable, { widths, heads, natural, blockHeight }: Heights): number {
+function pagingOf(table: ConsolidationTable, { widths, heads, natural, blockHeight }: Heights): Paging {
   const repeated = sumOf(heads)
   const pages = Object.values(DIGIT).map(
     digit => PAGE.points * Math.max(1, (sumOf(widths) * digit) / PAGE.pixels),
@@ -103,7 +117,7 @@ function stretchOf(table: ConsolidationTable, { widths, heads, natural, blockHei
     ...(nested ? [blockHeight(block)] : []),
     ...block.rows.map(natural),
   ])
-  return stretchFor({
+  return pagingFor({
     pages,
     opening: OPENING + repeated,
     repeated,

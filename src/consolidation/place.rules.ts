@@ -22,8 +22,8 @@ export function placesUnder(
 ): { office: Office; communes: Place[] }[] {
   const byId = new Map(units.map(it => [it.id, it]))
   const pathOf = (unit: Place): Place[] => {
-    const parent = byId.get(unit.parentId)
-    return parent && parent !== unit ? [...pathOf(parent), parent] : []
+    const parent = unit.parentId === office.id ? undefined : byId.get(unit.parentId)
+    return parent ? [...pathOf(parent), parent] : []
   }
   const blocks = new Map<number, { office: Office; communes: Listed[] }>()
   for (const unit of units.filter(it => it.kind === 'commune')) {

@@ -31,7 +31,7 @@ export function remarksOf(row: Row, lang: Lang): string {
 }
 
 /** As much of a remark as a row of the main sheet can hold; the whole stands on the sheet of explanations. */
-export function shortRemark(text: string, lang: Lang, limit = 240): string {
+export function shortRemark(text: string, lang: Lang, limit = 220): string {
   if (text.length <= limit) return text
   const cut = text.slice(0, limit)
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2))}… (${say(lang, 'sheet.seeExplanations')})`

@@ -1,5 +1,4 @@
 import type ExcelJS from 'exceljs'
-import type { Month } from '../calendar/month.rules.ts'
 import { say } from '../words/all.ts'
 import { formatMonth, formatTime } from '../words/vietnamese.ts'
 import { addSheet, type Book, closeSheet, letterOf, openBook } from './book.workbook.ts'
@@ -8,8 +7,9 @@ import { drawLines, drawPaperHead, drawSignatures, line, PAPER_ROWS, spanOf } fr
 import { masked } from './remark.rules.ts'
 import { HEAD_ROWS, headCells, numberingOf, yearPlan } from './sheet.rules.ts'
 import { heads, paper as look, rows as styles } from './style.workbook.ts'
-import type { Cells, ConsolidationTable, Counts, Paper, TableColumn } from './table.rules.ts'
+import type { ConsolidationTable, Paper, TableColumn } from './table.rules.ts'
 import { yearTitle } from './year.rules.ts'
+import { YEAR_COUNTS as COUNTS, type MonthSums, sumIn, sumOverYear, sumsOfMonth } from './year-view.rules.ts'
 
 /**
  * A year's book: an overview whose cells are formulas over the months, then one sheet a month. Tables come one at
@@ -25,15 +25,7 @@ export async function writeYearBook(
   for await (const table of tables) {
     if (!book) book = { overview: overviewOf(year, table), writer: openYearBook(year, table, madeAt) }
     const sheet = await drawMonthOfYear(book.writer, table, madeAt)
-    const plan = yearPlan(table)
-    const keys = plan.at.map(at => table.columns[at]?.key ?? '')
-    months.push({
-      month: table.month,
-      sheet,
-      keys,
-      sums: plan.at.map(at => table.totals[at] ?? null),
-      counts: table.counts,
-    })
+    months.push({ ...sumsOfMonth(table), sheet })
     Object.assign(book.overview, overviewOf(year, table))
   }
   if (!book) throw new RangeError(`There is no month to write of ${year}.`)
@@ -42,7 +34,7 @@ export async function writeYearBook(
 }
 
 /** What the overview needs of a month, once its table is gone. */
-type YearMonth = { month: Month; sheet: MonthSheet; keys: string[]; sums: Cells; counts: Counts }
+type YearMonth = MonthSums & { sheet: MonthSheet }
 
 /** Columns and paper of the latest month written: a form edition that began within the year decides the columns. */
 type Overview = { year: string; title: string; columns: TableColumn[]; paper: Paper }
@@ -67,7 +59,6 @@ function openYearBook(year: string, table: ConsolidationTable, madeAt: Date): Bo
 const TAKEN = {}
 const placesOf = (book: Book): unknown[] => (book.writer as unknown as { _worksheets: unknown[] })._worksheets
 
-const COUNTS = ['expected', 'reported', 'onTime', 'late', 'missing'] as const
 const FIRST_FIGURE = 1 + COUNTS.length + 1
 const HEAD_FROM = PAPER_ROWS + 4
 
@@ -124,15 +115,18 @@ function drawOverviewHeads(sheet: ExcelJS.Worksheet, columns: readonly TableColu
 
 /** Each figure is the month's own total; where nobody reported there is no figure, since a reference reads 0. */
 function drawMonthRow(sheet: ExcelJS.Worksheet, { columns, paper }: Overview, month: YearMonth): void {
-  const { keys, sums, counts } = month
   const figures = columns.map(({ key }): ExcelJS.CellValue => {
-    const at = keys.indexOf(key)
-    const sum = sums[at] ?? null
+    const sum = sumIn(month, key)
     if (sum === null || paper.maskSmallCells) return masked(sum, paper.maskSmallCells)
+    const at = month.columns.findIndex(it => it.key === key)
     const cell = `${letterOf(month.sheet.firstColumn + at)}${month.sheet.totalRow}`
     return { formula: `'${month.sheet.name}'!${cell}`, result: sum }
   })
-  writeRow(sheet, columns, [formatMonth(month.month), ...COUNTS.map(count => counts[count]), ...figures])
+  writeRow(sheet, columns, [
+    formatMonth(month.month),
+    ...COUNTS.map(count => month.counts[count]),
+    ...figures,
+  ])
 }
 
 /** Movements of the year added up; a stock has no sum over months, and an "x" says so. */
@@ -142,12 +136,10 @@ function drawYearRow(
   months: readonly YearMonth[],
 ): void {
   const first = HEAD_FROM + HEAD_ROWS + 1
-  const figures = columns.map(({ key, kind }, at): ExcelJS.CellValue => {
-    if (kind !== 'flow') return say('vi', 'sheet.year.notAdded')
-    const sums = months.map(it => it.sums[it.keys.indexOf(key)] ?? null).filter(sum => sum !== null)
-    if (sums.length === 0) return null
-    const result = sums.reduce((sum, it) => sum + it, 0)
-    if (paper.maskSmallCells) return masked(result, true)
+  const figures = columns.map((column, at): ExcelJS.CellValue => {
+    if (column.kind !== 'flow') return say('vi', 'sheet.year.notAdded')
+    const result = sumOverYear(months, column)
+    if (result === null || paper.maskSmallCells) return masked(result, paper.maskSmallCells)
     const letter = letterOf(FIRST_FIGURE + at)
     return { formula: `SUM(${letter}${first}:${letter}${first + months.length - 1})`, result }
   })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Schema } from './schema.ts'
@@ -20,6 +21,37 @@ const types: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 }
 
+/** Texts longer than this are lists written once, not questions asked again. */
+const LONGEST_NAMED = 6_000
+/** The portal asks about a hundred different questions; the rest would be texts that vary, and fill the server's memory. */
+const MOST_NAMED = 500
+const names = new Map<string, string>()
+
+/**
+ * Gives every parametrised statement a name, so that PostgreSQL parses and plans it once per connection: the
+ * portal asks few questions often, and planning them costs more than answering them (docs/performance.md).
+ */
+class NamingClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: pg's overloads
+  override query(...args: any[]): any {
+    const [text, values, ...rest] = args
+    const named =
+      typeof text === 'string' && Array.isArray(values) && values.length > 0 && text.length < LONGEST_NAMED
+    // biome-ignore lint/suspicious/noExplicitAny: pg's overloads
+    const ask = super.query.bind(this) as any
+    return named ? ask({ name: nameOf(text), text, values }, ...rest) : ask(...args)
+  }
+}
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known) return known
+  if (names.size >= MOST_NAMED) return undefined
+  const name = createHash('sha1').update(text).digest('base64url')
+  names.set(text, name)
+  return name
+}
+
 export type PoolSettings = { url: string; max?: number }
 
 /**
@@ -28,6 +60,7 @@ export type PoolSettings = { url: string; max?: number }
  */
 export function openPool({ url, max = 16 }: PoolSettings): pg.Pool {
   const pool = new pg.Pool({
+    Client: NamingClient,
     connectionString: url,
     max,
     types,

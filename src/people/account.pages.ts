@@ -3,8 +3,8 @@ import { sendPage, withFlash } from '../web/page.ts'
 import type { PersonVisit, Routes } from '../web/routes.ts'
 import { say } from '../words/all.ts'
 import { isSignedIn, type Reach } from './access.rules.ts'
-import { hashPassword, passwordOpens, SHORTEST_PASSWORD } from './password.ts'
 import { checkPassword } from './password.rules.ts'
+import { hashPassword, passwordOpens, SHORTEST_PASSWORD } from './password.ts'
 import { findAccount, setPassword } from './person.store.ts'
 import { checkDetails, readPersonForm } from './person-admin.rules.ts'
 import { endSessions, findPhone, setPhone } from './person-admin.store.ts'
@@ -27,7 +27,11 @@ async function showAccount(visit: PersonVisit, errors: Errors, phone?: string): 
     name: person.name,
     facts: [
       { term: say(lang, 'people.account.email'), text: person.email, href: null },
-      { term: say(lang, 'people.account.position'), text: [person.position, person.place].filter(Boolean).join(', '), href: null },
+      {
+        term: say(lang, 'people.account.position'),
+        text: [person.position, person.place].filter(Boolean).join(', '),
+        href: null,
+      },
     ],
     phone: phone ?? (await findPhone(deps.db, person.id)),
     phoneError,
@@ -39,7 +43,8 @@ async function showAccount(visit: PersonVisit, errors: Errors, phone?: string): 
     errors: Object.entries(errors).map(([field, text]) => ({ href: `#${field}`, text })),
   }
   const title = say(lang, 'people.account.title')
-  const status = errors.current === say(lang, 'people.password.tooMany') ? 429 : model.errors.length > 0 ? 422 : 200
+  const status =
+    errors.current === say(lang, 'people.password.tooMany') ? 429 : model.errors.length > 0 ? 422 : 200
   sendPage(req, res, 'people/account', { title, status }, model)
 }
 
@@ -56,7 +61,8 @@ async function changePassword(visit: PersonVisit, gate: SignInGate): Promise<voi
   }
   const typed = { password: text('password'), repeat: text('repeat') }
   const refusal = checkPassword({ ...typed, email: person.email, shortest: SHORTEST_PASSWORD })
-  if (refusal) return showAccount(visit, { [refusal.field]: say(lang, refusal.key, { min: SHORTEST_PASSWORD }) })
+  if (refusal)
+    return showAccount(visit, { [refusal.field]: say(lang, refusal.key, { min: SHORTEST_PASSWORD }) })
   await gate.clear(person.email)
   const hash = await hashPassword(typed.password)
   await change(deps.db, { actor: person, now }, async trx => {

@@ -8,7 +8,13 @@ import { mayAdminister, type RoleName } from './access.rules.ts'
 import { INVITATION_DAYS } from './invitation.rules.ts'
 import { invitePerson, shownInvitation } from './invite-person.ts'
 import { type Account, findAccount } from './person.store.ts'
-import { checkDetails, checkRole, type FormError, type PersonForm, readPersonForm } from './person-admin.rules.ts'
+import {
+  checkDetails,
+  checkRole,
+  type FormError,
+  type PersonForm,
+  readPersonForm,
+} from './person-admin.rules.ts'
 import { addRole, createPerson } from './person-admin.store.ts'
 import { type OfferedPlace, placesOf, roleChoice, unitChoice } from './places.ts'
 
@@ -29,7 +35,11 @@ const placesFor = ({ deps, unit, month }: UnitVisit<Unit>, chosen: string) =>
 
 type Typed = { form: PersonForm; errors: FormError[] }
 
-function showForm({ req, res, lang, unit }: UnitVisit<Unit>, places: OfferedPlace[], { form, errors }: Typed): void {
+function showForm(
+  { req, res, lang, unit }: UnitVisit<Unit>,
+  places: OfferedPlace[],
+  { form, errors }: Typed,
+): void {
   const wrong = Object.fromEntries(errors.map(({ field, text }) => [field, text]))
   const model = {
     unit: unit.fullName,
@@ -68,7 +78,11 @@ async function addPerson(visit: UnitVisit<Unit>): Promise<void> {
 
 type Given = { place: OfferedPlace; role: RoleName }
 
-function giveRole({ deps, now, person }: UnitVisit<Unit>, there: Account, { place, role }: Given): Promise<boolean> {
+function giveRole(
+  { deps, now, person }: UnitVisit<Unit>,
+  there: Account,
+  { place, role }: Given,
+): Promise<boolean> {
   return change(deps.db, { actor: person, now }, async trx => {
     const added = await addRole(trx, { personId: there.id, unitId: place.id, role, now })
     const act = { act: 'role.give', unitId: place.id, detail: { person: there.name, role } }
@@ -76,12 +90,19 @@ function giveRole({ deps, now, person }: UnitVisit<Unit>, there: Account, { plac
   })
 }
 
-function create({ deps, now, person }: UnitVisit<Unit>, form: PersonForm, { place, role }: Given): Promise<number> {
+function create(
+  { deps, now, person }: UnitVisit<Unit>,
+  form: PersonForm,
+  { place, role }: Given,
+): Promise<number> {
   const { name, email, position, phone } = form
   return change(deps.db, { actor: person, now }, async trx => {
     const id = await createPerson(trx, { name, email, position, phone }, now)
     await addRole(trx, { personId: id, unitId: place.id, role, now })
-    return { result: id, act: { act: 'person.create', unitId: place.id, detail: { person: name, email, role } } }
+    return {
+      result: id,
+      act: { act: 'person.create', unitId: place.id, detail: { person: name, email, role } },
+    }
   })
 }
 

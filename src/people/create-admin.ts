@@ -1,6 +1,5 @@
 import { type Change, change } from '../audit/change.ts'
 import { dayAt, monthOfDay } from '../calendar/month.rules.ts'
-import { seedHolidays } from '../calendar/seed-holidays.ts'
 import type { Trx } from '../db/database.ts'
 import { ensureMinistry } from '../units/unit-import.store.ts'
 import { findTopOffice } from '../units/unit-list.store.ts'
@@ -27,7 +26,11 @@ export type Admin = {
  * The first administrator of a portal, or one more: somebody with the role at the office on top, which is founded when
  * the portal is empty. A person who is there already keeps their name and password.
  */
-export async function createAdmin(deps: Deps, by: Change, { email, name, password }: NewAdmin): Promise<Admin> {
+export async function createAdmin(
+  deps: Deps,
+  by: Change,
+  { email, name, password }: NewAdmin,
+): Promise<Admin> {
   const hash = password === null ? null : await hashPassword(password)
   const admin = await change(deps.db, by, async trx => {
     const office = await ensureTop(trx, by.now)
@@ -54,7 +57,6 @@ async function ensureTop(trx: Trx, now: Date): Promise<{ id: number; fullName: s
   const there = await findTopOffice(trx, month)
   if (there) return there
   await ensureMinistry(trx, month)
-  await seedHolidays(trx)
   const founded = await findTopOffice(trx, month)
   if (!founded) throw new Error('the office on top was founded a moment ago')
   return founded

@@ -7,8 +7,8 @@ import type { Reach } from './access.rules.ts'
 import { readCode } from './invitation.rules.ts'
 import { acceptInvitation, findInvitation, type InvitationGate, type Invited } from './invitation.store.ts'
 import { homeOf } from './navigation.rules.ts'
-import { hashPassword, SHORTEST_PASSWORD } from './password.ts'
 import { checkPassword, type Refusal } from './password.rules.ts'
+import { hashPassword, SHORTEST_PASSWORD } from './password.ts'
 import { findSignedIn, recordSignIn, setPassword } from './person.store.ts'
 import { endSessions } from './person-admin.store.ts'
 import { startSession } from './session.store.ts'
@@ -25,7 +25,10 @@ export function invitationPages(routes: Routes<Reach>, gate: InvitationGate): vo
 
 type CodeForm = { code: string; error: string | null; status?: number }
 
-function showCodeForm({ req, res, lang }: Visit, { code, error, status = error ? 422 : 200 }: CodeForm): void {
+function showCodeForm(
+  { req, res, lang }: Visit,
+  { code, error, status = error ? 422 : 200 }: CodeForm,
+): void {
   const title = say(lang, 'people.invitation.title')
   const errors = error ? [{ href: '#code', text: error }] : []
   sendPage(req, res, 'people/invitation-code', { title, status, form: true }, { code, error, errors })
@@ -44,7 +47,10 @@ async function takeCode(visit: Visit, gate: InvitationGate): Promise<void> {
   showCodeForm(visit, { code: typed, error: say(lang, 'people.invitation.wrong') })
 }
 
-async function invitedBy({ req, deps, now }: Visit, gate: InvitationGate): Promise<Invited & { code: string }> {
+async function invitedBy(
+  { req, deps, now }: Visit,
+  gate: InvitationGate,
+): Promise<Invited & { code: string }> {
   const address = req.ip ?? ''
   if (!(await gate.isOpen(address))) throw new Problem(429, 'problem.tooManyCodes')
   const code = readCode(String(req.params.code))

@@ -9,7 +9,10 @@ import { digest } from './session.store.ts'
 export type NewInvitation = { personId: number; createdBy: number | null; now: Date }
 
 /** Makes an invitation; only its code's digest is kept. An earlier one that nobody has used ends with it. */
-export async function createInvitation(trx: Trx, { personId, createdBy, now }: NewInvitation): Promise<string> {
+export async function createInvitation(
+  trx: Trx,
+  { personId, createdBy, now }: NewInvitation,
+): Promise<string> {
   await endInvitations(trx, personId, now)
   const code = codeOf(Array.from({ length: CODE_LENGTH }, () => randomInt(ALPHABET.length)))
   await trx

@@ -25,7 +25,11 @@ export async function invitePerson(
     result: await createInvitation(trx, { personId: id, createdBy: actor.id, now }),
     act: { act: 'person.invite', unitId, detail: { person: name } },
   }))
-  const invitation = { code, url: `${deps.config.publicUrl}/invitations/${code}`, expiresAt: invitationExpiry(now) }
+  const invitation = {
+    code,
+    url: `${deps.config.publicUrl}/invitations/${code}`,
+    expiresAt: invitationExpiry(now),
+  }
   if (!views) return { ...invitation, mailed: false }
   const letter = invitationLetter(views, { to: email, name, place, ...invitation })
   const mailed = await deps.mailer.send(letter, now).then(

@@ -1,4 +1,4 @@
-import { unitsUnder, type Unit } from '../units/unit.store.ts'
+import { type Unit, unitsUnder } from '../units/unit.store.ts'
 import { sendPage } from '../web/page.ts'
 import type { Routes, UnitVisit } from '../web/routes.ts'
 import { say } from '../words/all.ts'
@@ -34,7 +34,7 @@ async function showPeople(visit: UnitVisit<Unit>): Promise<void> {
     .sort((a, b) => compareVietnamese(a.name, b.name))
   const picked = pickPeople(people, query)
   const listed = query.show === 'empty' ? empty : picked
-  const { page, pages } = pageOf(listed, query.page, PAGE)
+  const { page, pages } = pageOf<unknown>(listed, query.page, PAGE)
   const model = {
     unit: unit.fullName,
     addHref: `/people/${unit.id}/new`,
@@ -100,7 +100,11 @@ const emptyRow = (unit: Unit, { id, fullName }: { id: number; fullName: string }
   href: `/people/${unit.id}/new?at=${id}`,
 })
 
-function pagerOf({ lang, unit }: UnitVisit<Unit>, query: ListQuery, { page, pages }: { page: number; pages: number }) {
+function pagerOf(
+  { lang, unit }: UnitVisit<Unit>,
+  query: ListQuery,
+  { page, pages }: { page: number; pages: number },
+) {
   const to = (target: number) => ({ href: hrefOf(unit, { ...query, page: target }) })
   return {
     previous: page > 1 ? to(page - 1) : null,

@@ -19,7 +19,8 @@ const fields = ['name', 'email', 'position', 'phone', 'role', 'unit'] as const
 
 /** What was typed, cleaned; whatever is missing is empty. */
 export function readPersonForm(body: Readonly<Record<string, unknown>>): PersonForm {
-  const text = (field: string) => (typeof body[field] === 'string' ? clean(body[field]).replace(/\n/g, ' ') : '')
+  const text = (field: string) =>
+    typeof body[field] === 'string' ? clean(body[field]).replace(/\n/g, ' ') : ''
   const [name, email, position, phone, role, unit] = fields.map(text)
   return {
     name: name ?? '',
@@ -38,7 +39,8 @@ export function checkDetails(details: Details, lang: Lang): FormError[] {
     errors.push({ field, text: say(lang, key, params) })
   if (details.name.length < 2) refuse('name', 'people.form.noName')
   if (!z.email().safeParse(details.email).success) refuse('email', 'people.form.badEmail')
-  if (details.phone && !/^[+(]?\d[\d ().\-–/+]{5,}$/.test(details.phone)) refuse('phone', 'people.form.badPhone')
+  if (details.phone && !/^[+(]?\d[\d ().\-–/+]{5,}$/.test(details.phone))
+    refuse('phone', 'people.form.badPhone')
   for (const field of ['name', 'email', 'position', 'phone'] as const)
     if (details[field].length > limits[field]) refuse(field, 'people.form.tooLong', { max: limits[field] })
   return errors
@@ -47,7 +49,11 @@ export function checkDetails(details: Details, lang: Lang): FormError[] {
 export type Place = { id: number; kind: 'commune' | 'office' }
 
 /** What is wrong with the choice of unit and role: the unit must be one of those offered, the role one it has. */
-export function checkRole(form: Pick<PersonForm, 'role' | 'unit'>, places: readonly Place[], lang: Lang): FormError[] {
+export function checkRole(
+  form: Pick<PersonForm, 'role' | 'unit'>,
+  places: readonly Place[],
+  lang: Lang,
+): FormError[] {
   const place = places.find(({ id }) => String(id) === form.unit)
   if (!place) return [{ field: 'unit', text: say(lang, 'people.form.badUnit') }]
   return rolesAt[place.kind].some(role => role === form.role)

@@ -75,7 +75,9 @@ export async function switchOn(trx: Trx, id: number): Promise<void> {
 
 /** Ends every session of a person but one (the one that asks, if it is to stay). */
 export async function endSessions(trx: Trx, personId: number, except = ''): Promise<void> {
-  await sql`delete from session where (sess->>'personId')::int = ${personId} and sid <> ${except}`.execute(trx)
+  await sql`delete from session where (sess->>'personId')::int = ${personId} and sid <> ${except}`.execute(
+    trx,
+  )
 }
 
 async function endLinks(trx: Trx, personId: number, now: Date): Promise<void> {

@@ -66,7 +66,12 @@ export function pageOf<T>(items: readonly T[], page: number, size: number): Page
 /** How an account stands: in use, waiting for its first password, or off. */
 export function accountState(
   lang: Lang,
-  { active, settled, invitedUntil, lastSignInAt }: Omit<ListedPerson, 'name' | 'email' | 'phone' | 'role' | 'unit'>,
+  {
+    active,
+    settled,
+    invitedUntil,
+    lastSignInAt,
+  }: Omit<ListedPerson, 'name' | 'email' | 'phone' | 'role' | 'unit'>,
 ): { text: string; note: string | null } {
   const word = (key: Key, params = {}) => say(lang, key, params)
   if (!active) return { text: word('people.state.off'), note: null }

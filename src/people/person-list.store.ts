@@ -45,7 +45,11 @@ export type PersonRecord = Omit<PersonLine, 'role' | 'unitId' | 'unit'> & {
  * A person who works, or has worked, at the office or at anything that stands or stood under it; null for others. `mine`
  * marks the roles within that office.
  */
-export async function findPerson(db: Db, id: number, asked: { officeId: number; now: Date }): Promise<PersonRecord | null> {
+export async function findPerson(
+  db: Db,
+  id: number,
+  asked: { officeId: number; now: Date },
+): Promise<PersonRecord | null> {
   const { officeId, now } = asked
   const { rows } = await sql<PersonRecord>`
     with recursive tree (id) as (
@@ -62,7 +66,9 @@ export async function findPerson(db: Db, id: number, asked: { officeId: number; 
             select full_name from unit_name n where n.unit_id = r.unit_id order by valid_from desc limit 1))
         order by r.ended_at is not null, r.id) from role r where r.person_id = p.id) as roles
     from person p where p.id = ${id}
-      and exists (select from role r where r.person_id = p.id and r.unit_id in (select id from tree))`.execute(db)
+      and exists (select from role r where r.person_id = p.id and r.unit_id in (select id from tree))`.execute(
+    db,
+  )
   const [person] = rows
   return person ? { ...person, roles: person.roles.map(withDates) } : null
 }

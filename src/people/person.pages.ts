@@ -11,7 +11,14 @@ import type { Lang } from '../words/words.ts'
 import { mayAdminister, type RoleName } from './access.rules.ts'
 import { invitePerson, type ShownInvitation, shownInvitation } from './invite-person.ts'
 import { findAccount } from './person.store.ts'
-import { checkDetails, checkRole, type Details, type FormError, mayChangeAccount, readPersonForm } from './person-admin.rules.ts'
+import {
+  checkDetails,
+  checkRole,
+  type Details,
+  type FormError,
+  mayChangeAccount,
+  readPersonForm,
+} from './person-admin.rules.ts'
 import { addRole, changeDetails, endRole, switchOff, switchOn } from './person-admin.store.ts'
 import { accountState } from './person-list.rules.ts'
 import { findPerson, type PersonRecord } from './person-list.store.ts'
@@ -88,7 +95,11 @@ function factsOf(lang: Lang, one: PersonRecord, { text, note }: { text: string; 
   return [
     fact(say(lang, 'people.form.position'), one.position || '–'),
     fact(say(lang, 'people.form.email'), one.email, `mailto:${one.email}`),
-    fact(say(lang, 'people.form.phone'), one.phone || '–', one.phone ? `tel:${one.phone.replace(/[^\d+]/g, '')}` : null),
+    fact(
+      say(lang, 'people.form.phone'),
+      one.phone || '–',
+      one.phone ? `tel:${one.phone.replace(/[^\d+]/g, '')}` : null,
+    ),
     fact(say(lang, 'people.list.account'), note ? `${text}. ${note}` : text),
   ]
 }

@@ -30,7 +30,8 @@ const step = z
     const time = hour * 60 + minute
     if ((type === 'before' || type === 'after') && days < 1)
       context.addIssue({ code: 'custom', path: ['days'], message: 'days' })
-    if (time < mailHours.opens || time > mailHours.closes)
+    const isTime = hour <= 23 && minute <= 59
+    if (isTime && (time < mailHours.opens || time > mailHours.closes))
       context.addIssue({ code: 'custom', path: ['hour'], message: 'window' })
   })
 

@@ -92,10 +92,16 @@ export const typedFigures = (figures: Figures): Typed =>
     Object.entries(figures).map(([name, figure]) => [name, figure === null ? '' : String(figure)]),
   )
 
-/** The proposal (last month's figures, or none at all) in the boxes still empty: what has been typed stays. */
-export const filledWith = (typed: Typed, proposal: Figures): Typed => {
-  const empty = Object.entries(typedFigures(proposal)).filter(([name]) => (typed[name] ?? '').trim() === '')
-  return { ...typed, ...Object.fromEntries(empty) }
+/**
+ * The proposal (last month's figures, or none at all) in the boxes nobody has touched: those empty, and those that
+ * still hold what a new form starts with. What has been typed stays.
+ */
+export function filledWith(typed: Typed, proposal: Figures, fresh: Figures = {}): Typed {
+  const untouched = (name: string) => ['', String(fresh[name] ?? '')].includes((typed[name] ?? '').trim())
+  const filled = Object.entries(typedFigures(proposal)).filter(
+    ([name, figure]) => figure !== '' && untouched(name),
+  )
+  return { ...typed, ...Object.fromEntries(filled) }
 }
 
 /** Where two people typed different things; a box one of them has not touched counts when the other filled it. */

@@ -3,6 +3,7 @@ import { formatTime } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
 import type { Typed } from './draft.rules.ts'
 import { headOf, opensOn } from './due.rules.ts'
+import { type Gathered, gatherEmpty } from './empty-boxes.rules.ts'
 import type { Finding } from './figure.rules.ts'
 import { fieldTitle } from './form.rules.ts'
 import { boxId, gridSections } from './form-grid.rules.ts'
@@ -27,7 +28,7 @@ export type Reader = { lang: Lang; now: Date; path: string; mayApprove: boolean 
 export function formPage(open: OpenReport, shown: Shown, reader: Reader) {
   const { lang, path } = reader
   const { edition, kept, month, before } = open
-  const errors = shown.judged?.errors ?? []
+  const errors = gatherEmpty(shown.judged?.errors ?? [], open, lang)
   const warnings = shown.judged?.warnings ?? []
   const standing = standingAt(open.window, reader.now)
   const filled = {
@@ -35,14 +36,17 @@ export function formPage(open: OpenReport, shown: Shown, reader: Reader) {
     switches: new Set(open.settings.switches),
     typed: shown.typed,
     before: before.figures,
-    findings: [...errors, ...warnings],
+    findings: [
+      ...errors.flatMap(it => it.parts ?? [it]),
+      ...warnings.map(it => ({ ...it, message: say(lang, 'reports.form.doubt') })),
+    ],
     lang,
   }
   return {
     ...headOf(open, reader),
     month,
     previousMonth: before.figures ? before.month : null,
-    errors: errors.map(it => ({ href: hrefOf(it, open), text: textOf(it, open, lang) })),
+    errors: errors.map(it => ({ href: hrefOf(it, open), text: lineOf(it, { open, warnings, lang }) })),
     checked: checkedLine(shown, lang),
     returned: kept.returned,
     note: kept.draft?.note
@@ -110,8 +114,17 @@ const isOnForm = (name: string, { fields, edition }: OpenReport): boolean =>
   name.startsWith('explain:') ||
   name === 'correction'
 
-function textOf({ fields: [first], message }: Finding, open: OpenReport, lang: Lang): string {
-  const title = first === undefined ? null : titleOf(first, open, lang)
+type Around = { open: OpenReport; warnings: readonly Finding[]; lang: Lang }
+
+/** A line of the summary: it names the box, for it stands away from it; many empty boxes of a column are one line. */
+function lineOf(
+  { fields: [first = ''], message, code, parts }: Gathered,
+  { open, warnings, lang }: Around,
+): string {
+  if (parts) return message
+  const warning = code === 'H18' && warnings.find(it => first === `explain:${it.code}`)
+  if (warning) return say(lang, 'reports.form.unexplained', { message: warning.message })
+  const title = titleOf(first, open, lang)
   return title ? `${title}: ${message}` : message
 }
 

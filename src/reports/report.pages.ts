@@ -8,7 +8,7 @@ import type { Routes, UnitVisit } from '../web/routes.ts'
 import { say } from '../words/all.ts'
 import { formatMonth } from '../words/vietnamese.ts'
 import { filledWith, keyIn, type Posted, postedOf, readPosted, type Typed } from './draft.rules.ts'
-import { carryFigures, nilFigures } from './fill.rules.ts'
+import { carryFigures, freshFigures, nilFigures } from './fill.rules.ts'
 import { formPage, type Shown } from './form-page.rules.ts'
 import { keepTyped } from './keep-typed.ts'
 import type { OpenReport } from './open-report.rules.ts'
@@ -141,7 +141,8 @@ async function save(visit: Visit, press: Press): Promise<void> {
 }
 
 function filledBy(act: string, { edition, fields, before }: OpenReport, typed: Typed): Typed {
-  if (act === 'copy' && before.figures) return filledWith(typed, carryFigures(fields, before.figures))
+  if (act === 'copy' && before.figures)
+    return filledWith(typed, carryFigures(fields, before.figures), freshFigures(fields))
   if (act === 'nil') return filledWith(typed, nilFigures(edition, fields, before.figures))
   return typed
 }
@@ -150,7 +151,9 @@ function filledBy(act: string, { edition, fields, before }: OpenReport, typed: T
 async function refuse(visit: Visit, press: Press): Promise<void> {
   const revision = await keep(visit, press, press.judged.typed)
   if (revision === null) return
-  const kept = { ...press.open.kept, revision }
+  const { typed: raw } = press.judged
+  const draft = { ...press.open.kept.draft, raw, key: press.key }
+  const kept = { ...press.open.kept, draft, revision, savedBy: visit.person.name, savedAt: visit.now }
   sendForm(visit, { ...press.open, kept }, shownOf(press), 422)
 }
 

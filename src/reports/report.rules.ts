@@ -40,10 +40,6 @@ export const isSent = (state: ReportState | null): boolean =>
 /** Nothing more is asked of the commune for this month. */
 export const isDone = (state: ReportState | null): boolean => state === 'submitted' || state === 'accepted'
 
-/** The state after a leader's sign-off is asked for, or a draft is kept: what was sent stays as it stands. */
-export const stateWhileTyping = (state: ReportState | null, asked: boolean): ReportState =>
-  state !== null && isSent(state) ? state : asked ? 'awaiting' : 'draft'
-
 /** "N25-202611-23293-1": month, commune's code, number of the version. Can be read over the phone. */
 export const receiptNumber = (month: Month, unitCode: string, version: number): string =>
   `N25-${month.replace('-', '')}-${unitCode}-${version}`

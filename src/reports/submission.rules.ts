@@ -111,11 +111,11 @@ function reasonFaults(
 
 function explanationFaults(
   { cohorts }: OpenReport,
-  { code, message }: Finding,
+  { code }: Finding,
   { text, lang }: { text: string; lang: Lang },
 ): Finding[] {
   const field = `explain:${code}`
-  if (text.length < EXPLANATION.least) return [fault('H18', field, say(lang, 'reports.explain', { message }))]
+  if (text.length < EXPLANATION.least) return [fault('H18', field, say(lang, 'reports.explain'))]
   return checkText({ field, text, maxLength: EXPLANATION.most }, cohorts, lang)
 }
 

@@ -28,7 +28,7 @@ export async function findCommunes(
       coalesce((select array_agg(s.predecessor_id order by s.predecessor_id)
         from succession s where s.successor_id = u.id), '{}') as predecessors
     from unit u
-    join unit_name n on n.unit_id = u.id
+    join lateral (select type, full_name from unit_name where unit_id = u.id order by valid_from desc limit 1) n on true
     join unit_parent p on p.unit_id = u.id
     join unit o on o.id = p.parent_id
     where u.kind = 'commune'

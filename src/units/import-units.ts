@@ -3,7 +3,6 @@ import path from 'node:path'
 import { type Change, change } from '../audit/change.ts'
 import type { LineProblem } from '../calendar/holiday.rules.ts'
 import type { Month } from '../calendar/month.rules.ts'
-import { seedHolidays } from '../calendar/seed-holidays.ts'
 import type { Db, Trx } from '../db/database.ts'
 import { DISTRICTS_ENDED, DISTRICTS_KNOWN_FROM, MINISTRY } from './founding.rules.ts'
 import { type ParsedFile, type ParsedUnits, parseUnitFile } from './import.rules.ts'
@@ -79,7 +78,6 @@ export async function importUnitFile(db: Db, by: Change, file: UnitFile): Promis
     const report = { ...empty, ...counts, applied, problems }
     const changed = applied && counts.offices + counts.communes > 0
     if (!changed) return { result: report, act: null }
-    if (parsed.kind === 'units') await seedHolidays(trx)
     const unitId = file.within ?? (await findOfficeByCode(trx, MINISTRY, report.from))
     const detail = { file: file.fileName, kind: parsed.kind, from: report.from, ...counts }
     return { result: report, act: { act: 'unit.import', unitId, detail } }
@@ -159,13 +157,18 @@ function groupBy<T>(
 
 const shippedUnits = path.resolve(import.meta.dirname, '../../data/units-2025.csv')
 
-/** The nation's units since 7/2025, as the portal ships them. */
-export async function readShippedUnits(): Promise<ParsedUnits> {
-  const parsed = parseUnitFile(await readFile(shippedUnits))
-  if (parsed.kind !== 'units' || parsed.problems.length > 0)
-    throw new Error(`${shippedUnits} is not as shipped`)
-  return parsed
+/** The nation's units since 7/2025, as the portal ships them; read once, for the file never changes. */
+export function readShippedUnits(): Promise<ParsedUnits> {
+  shippedOnce ??= readFile(shippedUnits).then(bytes => {
+    const parsed = parseUnitFile(bytes)
+    if (parsed.kind !== 'units' || parsed.problems.length > 0)
+      throw new Error(`${shippedUnits} is not as shipped`)
+    return parsed
+  })
+  return shippedOnce
 }
+
+let shippedOnce: Promise<ParsedUnits> | undefined
 
 /** Founds one province's office with its communes, from the shipped list. @returns its id, or null when it was there. */
 export async function foundProvince(db: Db, by: Change, code: string): Promise<number | null> {
@@ -177,7 +180,6 @@ export async function foundProvince(db: Db, by: Change, code: string): Promise<n
     })
     const id = offices.get(code) ?? null
     if (id === null) return { result: null, act: null }
-    await seedHolidays(trx)
     return { result: id, act: { act: 'office.found', unitId: id, detail: { code, communes: communes.size } } }
   })
 }

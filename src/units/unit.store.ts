@@ -32,11 +32,12 @@ export async function findUnit(db: Db, id: number, month: Month): Promise<Unit |
     with recursive lineage (id) as (
       select ${id}::int
       union select s.successor_id from succession s join lineage l on s.predecessor_id = l.id
-    ), step (id, up) as (
-      select unit_id, parent_id from unit_parent where unit_id <> ${id} or valid_until is null or valid_until > ${month}
-      union all select predecessor_id, successor_id from succession
     ), above (id) as (
-      select id from lineage union select s.up from above a join step s on s.id = a.id
+      select id from lineage
+      union select step.up from above a cross join lateral (
+        select p.parent_id from unit_parent p where p.unit_id = a.id
+          and (a.id <> ${id} or p.valid_until is null or p.valid_until > ${month})
+        union all select successor_id from succession where predecessor_id = a.id) step (up)
     )
     select u.id, u.kind, u.code, n.type, n.name, n.full_name as "fullName",
       u.valid_from as "validFrom", u.valid_until as "validUntil",

@@ -1,3 +1,4 @@
+import { audit } from './audit.words.ts'
 import { board } from './board.words.ts'
 import { calendar } from './calendar.words.ts'
 import { commune } from './commune.words.ts'
@@ -5,21 +6,33 @@ import { consolidation } from './consolidation.words.ts'
 import { extension } from './extension.words.ts'
 import { form } from './form.words.ts'
 import { guide } from './guide.words.ts'
+import { holidays } from './holidays.words.ts'
+import { invitation } from './invitation.words.ts'
 import { letters } from './letters.words.ts'
 import { nav } from './nav.words.ts'
 import { people } from './people.words.ts'
+import { personAdmin } from './person-admin.words.ts'
 import { problem } from './problem.words.ts'
 import { reminders } from './reminders.words.ts'
+import { reportForm } from './report-form.words.ts'
 import { reports } from './reports.words.ts'
+import { settings } from './settings.words.ts'
 import { sheet } from './sheet.words.ts'
 import { signIn } from './sign-in.words.ts'
 import { trial } from './trial.words.ts'
 import { units } from './units.words.ts'
+import { unitsPage } from './units-page.words.ts'
 import { web } from './web.words.ts'
 import type { Lang } from './words.ts'
 
 /** Every sentence of the portal. A new `*.words.ts` is imported above and spread here. */
 export const all = {
+  ...audit,
+  ...holidays,
+  ...settings,
+  ...unitsPage,
+  ...personAdmin,
+  ...invitation,
   ...board,
   ...extension,
   ...units,
@@ -33,6 +46,7 @@ export const all = {
   ...trial,
   ...web,
   ...reports,
+  ...reportForm,
   ...reminders,
   ...letters,
   ...nav,

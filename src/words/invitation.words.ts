@@ -54,7 +54,10 @@ export const invitation = {
     vi: 'Từ {min} ký tự trở lên. Một câu ngắn dễ nhớ tốt hơn một từ khó gõ.',
     en: 'At least {min} characters. A short sentence is better than a hard word.',
   },
-  'people.password.short': { vi: 'Mật khẩu cần từ {min} ký tự trở lên.', en: 'At least {min} characters, please.' },
+  'people.password.short': {
+    vi: 'Mật khẩu cần từ {min} ký tự trở lên.',
+    en: 'At least {min} characters, please.',
+  },
   'people.password.long': { vi: 'Mật khẩu không quá 200 ký tự.', en: 'At most 200 characters, please.' },
   'people.password.easy': {
     vi: 'Mật khẩu này quá dễ đoán. Đề nghị chọn mật khẩu khác.',

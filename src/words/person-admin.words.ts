@@ -11,7 +11,10 @@ export const personAdmin = {
     vi: '{name} ({email}) đã là quản trị của {office}.',
     en: '{name} ({email}) is an administrator of {office} already.',
   },
-  'people.admin.code': { vi: 'Mã mời: {code} (dùng một lần, đến {until})', en: 'Code: {code} (once, until {until})' },
+  'people.admin.code': {
+    vi: 'Mã mời: {code} (dùng một lần, đến {until})',
+    en: 'Code: {code} (once, until {until})',
+  },
   'people.role.reporter': { vi: 'Người báo cáo', en: 'Reporter' },
   'people.role.leader': { vi: 'Lãnh đạo xã', en: 'Commune leader' },
   'people.role.officer': { vi: 'Chuyên viên', en: 'Officer' },
@@ -81,7 +84,10 @@ export const personAdmin = {
   },
   'people.form.badPhone': { vi: 'Số điện thoại chưa đúng.', en: 'The phone number is not right.' },
   'people.form.tooLong': { vi: 'Không quá {max} ký tự.', en: 'At most {max} characters.' },
-  'people.form.badUnit': { vi: 'Đề nghị chọn đơn vị trong danh sách.', en: 'Please choose a unit from the list.' },
+  'people.form.badUnit': {
+    vi: 'Đề nghị chọn đơn vị trong danh sách.',
+    en: 'Please choose a unit from the list.',
+  },
   'people.form.badRole': {
     vi: 'Đơn vị đã chọn không có nhiệm vụ này.',
     en: 'The chosen unit has no such role.',

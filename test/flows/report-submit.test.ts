@@ -31,7 +31,7 @@ describe('a report is sent', () => {
     const sent = await lan.agent.post(lan.path, { ...(await lan.form()), ...soundForm, act: 'submit' })
     expect(sent.status).toBe(303)
     expect(sent.headers.location).toBe(`${lan.path}/receipt/1`)
-    const receipt = await lan.agent.get(sent.headers.location)
+    const receipt = await lan.agent.get(sent.headers.location ?? '')
     expect(receipt.text).toContain('N25-202611-23485-1')
     expect(receipt.text).toContain('08:30 24/11/2026')
     expect(receipt.text).toContain('Đúng hạn')
@@ -51,7 +51,9 @@ describe('a report is sent', () => {
     const sent = await lan.agent.post(lan.path, { ...formIn(form), ...soundForm, act: 'submit' })
     expect(sent.status).toBe(303)
     expect(await reportOf(portal, lan.unitId)).toMatchObject({ on_time: false })
-    expect((await lan.agent.get(sent.headers.location)).text).toContain('Muộn so với hạn 17:00 25/11/2026')
+    expect((await lan.agent.get(sent.headers.location ?? '')).text).toContain(
+      'Muộn so với hạn 17:00 25/11/2026',
+    )
   })
 
   it('is on time at the very instant it is due', async () => {

@@ -10,7 +10,7 @@ export async function openCommunes(now = '2026-11-24T08:30:00+07:00'): Promise<P
 
 export type Form = Record<string, string>
 
-const unescape = (text: string): string =>
+const plainOf = (text: string): string =>
   text
     .replace(/&quot;/g, '"')
     .replace(/&#x27;/g, "'")
@@ -25,12 +25,12 @@ export function formIn(html: string): Form {
   const fields: Form = {}
   for (const [tag] of form.matchAll(/<input\b[^>]*>/g)) {
     const name = /\bname="([^"]*)"/.exec(tag)?.[1]
-    if (name && name !== '_csrf') fields[name] = unescape(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? '')
+    if (name && name !== '_csrf') fields[name] = plainOf(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? '')
   }
   for (const [, name, value] of form.matchAll(
     /<textarea\b[^>]*\bname="([^"]*)"[^>]*>\n?([\s\S]*?)<\/textarea>/g,
   ))
-    fields[name ?? ''] = unescape(value ?? '')
+    fields[name ?? ''] = plainOf(value ?? '')
   return fields
 }
 
@@ -47,7 +47,7 @@ export const summaryIn = (html: string): string[] =>
     ...(/class="error-summary"[\s\S]*?<\/ul>/.exec(html)?.[0] ?? '').matchAll(
       /<a href="[^"]*">([^<]*)<\/a>/g,
     ),
-  ].map(match => unescape(match[1] ?? ''))
+  ].map(match => plainOf(match[1] ?? ''))
 
 export type Reporter = {
   agent: Agent
@@ -112,3 +112,6 @@ export async function actsOf(portal: Portal, unitId: number): Promise<string[]> 
     .execute()
   return rows.map(it => it.act)
 }
+
+/** The page's own content, so that a test that fails shows something a person can read. */
+export const mainIn = (html: string): string => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? html

@@ -31,14 +31,14 @@ export const paper: Paper = {
   maskSmallCells: false,
 }
 
-export const OFFICE = 1
+export const OFFICE = 900
 
 type UnitLine = { level: string; code: string; name: string; full_name: string; parent_code: string }
 
 const lines = () =>
   parse(read('data/units-2025.csv'), { bom: true, columns: true, comment: '#' }) as UnitLine[]
 
-/** The communes of one province, straight under office 1. */
+/** The communes of one province, straight under the office. */
 export function communesOf(province: string): Place[] {
   return lines()
     .filter(it => it.level === 'commune' && it.parent_code === province)
@@ -51,7 +51,7 @@ export function communesOf(province: string): Place[] {
     }))
 }
 
-/** The 3,321 communes of the nation under 34 offices under office 1. */
+/** The 3,321 communes of the nation under 34 offices under it. */
 export function wholeNation(): Place[] {
   const provinces = lines().filter(it => it.level === 'province')
   const offices = new Map(provinces.map((it, index) => [it.code, 10 + index]))

@@ -46,7 +46,12 @@ type Given = Partial<Omit<OfficeFacts, 'month' | 'units'>> & {
 }
 
 /** Sở GD&ĐT with one commune, in 11/2026 unless said otherwise: 24/11 is a day off, the due date is Wednesday 25/11. */
-export function officeWith({ month = '2026-11', units = [dakKoi()], settings = {}, ...over }: Given = {}): OfficeFacts {
+export function officeWith({
+  month = '2026-11',
+  units = [dakKoi()],
+  settings = {},
+  ...over
+}: Given = {}): OfficeFacts {
   const policy = { ...defaultPolicy, ...settings }
   return {
     office: { id: 1, code: '51', name: 'Sở GD&ĐT Quảng Ngãi', contact: 'Nguyễn Thị Mai', replyTo: null },
@@ -106,7 +111,10 @@ export const line = (kind: string, recipient: string, over: Partial<LedgerRow> =
 })
 
 /** Ticks every half hour from one moment to another and tells what left, as '23/11 08:00 before-1 y.lan'. */
-export function play(facts: OfficeFacts | ((now: Date) => OfficeFacts), [from, to]: [string, string]): string[] {
+export function play(
+  facts: OfficeFacts | ((now: Date) => OfficeFacts),
+  [from, to]: [string, string],
+): string[] {
   const ledger = emptyLedger()
   const told: string[] = []
   for (let now = vn(from); now <= vn(to); now = new Date(now.getTime() + 30 * 60_000)) {

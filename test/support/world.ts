@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { openDatabase, openPool } from '../../src/db/database.ts'
-import { ensureFirstEdition } from '../../src/reports/publish-edition.ts'
+import { setUp } from '../../src/open-deps.ts'
 import { fillTrial } from '../../src/trial/fill-trial.ts'
 
 /** The morning on which the tests' trial world stands: a day off, the day before November's due date. */
@@ -28,7 +28,7 @@ export async function ensureWorld(base: string): Promise<void> {
 async function fill(url: string): Promise<void> {
   const db = openDatabase(openPool({ url, max: 2 }))
   const now = new Date(WORLD_MORNING)
-  await ensureFirstEdition(db, now)
+  await setUp(db, now)
   await fillTrial(db, now)
   await db.destroy()
 }

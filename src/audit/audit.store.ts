@@ -1,0 +1,76 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Month } from '../calendar/month.rules.ts'
+import type { Db } from '../db/database.ts'
+import { fold } from '../words/vietnamese.ts'
+import { type ActKind, type AuditLine, actKinds } from './audit.rules.ts'
+
+export type AuditAsked = {
+  /** The office whose log it is; null for the whole portal's. */
+  officeId: number | null
+  /** Folded words that must all be in the name of whoever did it, or to whom it was done. */
+  person: string
+  unit: string
+  month: Month | null
+  kind: ActKind | null
+  /** Only lines older than this one. */
+  before: number | null
+  limit: number
+}
+
+/**
+ * The log of an office and all that stands or stood under it, newest first: what was done there, and what its people did
+ * that belongs to no unit (signing in, their own password).
+ */
+export async function findAudit(db: Db, asked: AuditAsked): Promise<AuditLine[]> {
+  const { officeId, month, before, limit } = asked
+  const people = asked.person ? await findPeople(db, asked.person) : null
+  const { rows } = await sql<AuditLine>`
+    with recursive tree (id) as (
+      select ${officeId}::int
+      union select below.id from tree join (
+        select unit_id as id, parent_id as above from unit_parent
+        union all select predecessor_id, successor_id from succession) below on below.above = tree.id)
+    select a.id, a.at, a.actor_id as "actorId", a.actor_name as "actorName", a.act, a.month, a.detail, (
+      select n.full_name from unit_name n where n.unit_id = a.unit_id
+      order by n.valid_from <= coalesce(a.month, '9999-12') desc, n.valid_from desc limit 1) as unit
+    from audit a
+    where (${before}::bigint is null or a.id < ${before})
+      and (${month}::text is null or a.month = ${month})
+      and ${officeId === null ? sql`true` : withinTree}
+      and ${people === null ? sql`true` : byPeople(people)}
+      and ${asked.unit ? atUnits(asked.unit) : sql`true`}
+      and ${asked.kind ? ofKind(asked.kind) : sql`true`}
+    order by a.id desc limit ${limit}`.execute(db)
+  return rows
+}
+
+const withinTree = sql`(a.unit_id in (select id from tree) or a.unit_id is null and exists (
+  select from role r where r.person_id = a.actor_id and r.unit_id in (select id from tree)))`
+
+type Found = { ids: number[]; names: string[] }
+
+/** Names are folded here, not in SQL, so that the log is searched as every list is. */
+async function findPeople(db: Db, person: string): Promise<Found> {
+  const words = fold(person).split(' ')
+  const rows = await db.selectFrom('person').select(['id', 'name', 'email']).execute()
+  const found = rows.filter(({ name, email }) => {
+    const text = `${fold(name)} ${email}`
+    return words.every(word => text.includes(word))
+  })
+  return { ids: found.map(({ id }) => id), names: found.map(({ name }) => name) }
+}
+
+const byPeople = ({ ids, names }: Found): RawBuilder<unknown> =>
+  sql`(a.actor_id = any(${ids}) or a.detail->>'person' = any(${names}))`
+
+function atUnits(unit: string): RawBuilder<unknown> {
+  const words = fold(unit)
+    .split(' ')
+    .map(word => sql`n.search like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+  return sql`a.unit_id in (select n.unit_id from unit_name n where ${sql.join(words, sql` and `)})`
+}
+
+function ofKind(kind: ActKind): RawBuilder<unknown> {
+  const beginnings = actKinds[kind].map(beginning => sql`a.act like ${`${beginning}%`}`)
+  return sql`(${sql.join(beginnings, sql` or `)})`
+}

@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db, Trx } from '../db/database.ts'
+import type { ConsolidationTable } from './table.rules.ts'
+
+/** A numbered book that left the portal, without its bytes. `period` is '2026-10', '2026' or '2025-2026'. */
+export type Snapshot = {
+  id: number
+  number: number
+  madeBy: string
+  madeAt: Date
+  fileName: string
+  tableHash: string
+  sha256: string
+  bytes: number
+}
+
+type Key = { officeId: number; period: string }
+
+const listed = (db: Db, { officeId, period }: Key) =>
+  db
+    .selectFrom('snapshot as s')
+    .innerJoin('snapshot_file as f', 'f.sha256', 's.sha256')
+    .where('s.office_id', '=', officeId)
+    .where('s.period', '=', period)
+    .orderBy('s.number', 'desc')
+    .select([
+      's.id',
+      's.number',
+      's.made_by_name as madeBy',
+      's.made_at as madeAt',
+      's.file_name as fileName',
+      's.table_hash as tableHash',
+      's.sha256',
+      sql<number>`octet_length(f.bytes)`.as('bytes'),
+    ])
+
+/** Newest first. */
+export const listSnapshots = (db: Db, key: Key): Promise<Snapshot[]> => listed(db, key).execute()
+
+export async function latestSnapshot(db: Db, key: Key): Promise<Snapshot | null> {
+  return (await listed(db, key).limit(1).executeTakeFirst()) ?? null
+}
+
+export type SnapshotFile = { number: number; fileName: string; sha256: string; bytes: Buffer }
+
+/** The very bytes that were handed out under that number. */
+export async function readSnapshot(
+  db: Db,
+  { officeId, period }: Key,
+  number: number,
+): Promise<SnapshotFile | null> {
+  const row = await db
+    .selectFrom('snapshot as s')
+    .innerJoin('snapshot_file as f', 'f.sha256', 's.sha256')
+    .where('s.office_id', '=', officeId)
+    .where('s.period', '=', period)
+    .where('s.number', '=', number)
+    .select(['s.number', 's.file_name as fileName', 's.sha256', 'f.bytes'])
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** The table that a month's snapshot was made of; null for a year's, which keeps its months' hashes alone. */
+export async function snapshotTable(
+  db: Db,
+  { officeId, period }: Key,
+  number: number,
+): Promise<ConsolidationTable | null> {
+  const row = await db
+    .selectFrom('snapshot')
+    .select('content')
+    .where('office_id', '=', officeId)
+    .where('period', '=', period)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  const content = row?.content as SnapshotContent | undefined
+  return content?.kind === 'month' ? content.table : null
+}
+
+export type SnapshotContent =
+  | { kind: 'month'; table: ConsolidationTable }
+  | { kind: 'year'; months: { month: string; hash: string }[] }
+
+/** The number of the copy a person last took of an office and period; null when none. */
+export async function lastTaken(db: Db, { officeId, period }: Key, personId: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('audit')
+    .select(sql<number>`(detail->>'number')::int`.as('number'))
+    .where('actor_id', '=', personId)
+    .where('unit_id', '=', officeId)
+    .where('act', 'in', ['snapshot.make', 'snapshot.take'])
+    .where(sql<boolean>`detail->>'period' = ${period}`)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.number ?? null
+}
+
+/** One press after another for the same office, so that two at once get one number each, or the same file. */
+export async function lockSnapshots(trx: Trx, officeId: number): Promise<void> {
+  await sql`select id from unit where id = ${officeId} for no key update`.execute(trx)
+}
+
+export type NewSnapshot = {
+  officeId: number
+  period: string
+  number: number
+  madeBy: { id: number | null; name: string }
+  madeAt: Date
+  fileName: string
+  tableHash: string
+  content: SnapshotContent
+  bytes: Buffer
+}
+
+/** Keeps a book; bytes that are there already, under whatever number, are stored once. Gives its SHA-256. */
+export async function insertSnapshot(
+  trx: Trx,
+  snapshot: NewSnapshot,
+): Promise<{ id: number; sha256: string }> {
+  const { officeId, period, number, madeBy, madeAt, fileName, tableHash, content, bytes } = snapshot
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await trx
+    .insertInto('snapshot_file')
+    .values({ sha256, bytes })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
+  const { id } = await trx
+    .insertInto('snapshot')
+    .values({
+      office_id: officeId,
+      period,
+      number,
+      made_by: madeBy.id,
+      made_by_name: madeBy.name,
+      made_at: madeAt,
+      file_name: fileName,
+      table_hash: tableHash,
+      content: JSON.stringify(content),
+      sha256,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { id, sha256 }
+}

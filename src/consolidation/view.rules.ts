@@ -1,0 +1,162 @@
+import { say } from '../words/all.ts'
+import { formatDay, formatMonth, formatNumber, formatTime } from '../words/vietnamese.ts'
+import type { Lang } from '../words/words.ts'
+import type { CellChange, UnitChange } from './changes.rules.ts'
+import { remarksOf } from './remark.rules.ts'
+import { HEAD_ROWS, headCells, numberingOf, type SheetKey, type SheetPlan } from './sheet.rules.ts'
+import {
+  type Block,
+  type Cells,
+  type ConsolidationTable,
+  isNested,
+  type Row,
+  type TableColumn,
+} from './table.rules.ts'
+
+/** The table as the page shows it: heads, rows, sums as text. Nothing is masked here, inside the office. */
+
+export type ShownCell = { text: string; changed: boolean }
+export type ShownRow = {
+  order: number
+  name: string
+  href: string
+  missing: boolean
+  note: string
+  cells: ShownCell[]
+}
+
+export type ShownSheet = {
+  heads: { text: string; rows: number; span: number; numeric: boolean }[][]
+  numbering: string[]
+  rows: ShownRow[]
+  totals: string[]
+}
+
+/**
+ * One part of the table. Of an office with offices below it the rows are those offices with their subtotals, each
+ * leading to its own table one level down: the nation's 3,321 communes are for the book, not for a page.
+ */
+export function shownSheet(
+  table: ConsolidationTable,
+  plan: SheetPlan,
+  { lang, changes }: { lang: Lang; changes: readonly UnitChange[] },
+): ShownSheet {
+  const changed = new Set(changes.flatMap(it => it.cells.map(cell => `${it.unitId} ${cell.column.key}`)))
+  const columns = plan.at.flatMap(at => table.columns[at] ?? [])
+  const cellsOf = (values: Cells, unitId: number | null) =>
+    plan.at.map(at => ({
+      text: figureText(values[at] ?? null),
+      changed: unitId !== null && changed.has(`${unitId} ${table.columns[at]?.key}`),
+    }))
+  const rowOf = (row: Row, order: number): ShownRow => ({
+    order: order + 1,
+    name: row.name,
+    href: `/reports/${row.unitId}/${table.month}`,
+    missing: row.version === null,
+    note: remarksOf(row, lang),
+    cells: cellsOf(row.values, row.unitId),
+  })
+  const officeRow = (block: Block, order: number): ShownRow => ({
+    order: order + 1,
+    name: block.office.name,
+    href: `/consolidation/${block.office.id}/${table.month}`,
+    missing: block.counts.reported === 0,
+    note: say(lang, 'sheet.reportedOf', {
+      reported: formatNumber(block.counts.reported),
+      expected: formatNumber(block.counts.expected),
+    }),
+    cells: cellsOf(block.totals, null),
+  })
+  return {
+    ...shownHeads(columns, lang),
+    rows: isNested(table) ? table.blocks.map(officeRow) : table.blocks.flatMap(it => it.rows.map(rowOf)),
+    totals: plan.at.map(at => figureText(table.totals[at] ?? null)),
+  }
+}
+
+/** Head rows for a page, each cell with how far it reaches down and across; and the numbering row. */
+export function shownHeads(
+  columns: readonly TableColumn[],
+  lang: Lang,
+): Pick<ShownSheet, 'heads' | 'numbering'> {
+  const cells = headCells(columns, lang)
+  const heads = Array.from({ length: HEAD_ROWS }, (_, row) =>
+    cells
+      .filter(it => it.row === row)
+      .map(({ text, rows, span }) => ({ text, rows, span, numeric: span === 1 })),
+  )
+  return { heads, numbering: columns.map(numberingOf) }
+}
+
+const figureText = (value: number | null): string => (value === null ? '' : formatNumber(value))
+
+/** 'Số liệu tính đến ngày …, 86/96 đơn vị đã báo cáo …' */
+export function builtLine(table: ConsolidationTable, now: Date, lang: Lang): string {
+  const { reported, expected, late, missing } = table.counts
+  return say(lang, 'consolidation.built', {
+    asOf: formatDay(table.cutOff),
+    due: formatTime(new Date(table.due)),
+    at: formatTime(now),
+    reported: formatNumber(reported),
+    expected: formatNumber(expected),
+    late: formatNumber(late),
+    missing: formatNumber(missing),
+  })
+}
+
+export type ShownChanges = {
+  text: string
+  units: { name: string; what: string; meta: string; reason: string; cells: string[]; more: string }[]
+  more: string
+}
+
+const UNITS_SHOWN = 50
+const CELLS_SHOWN = 12
+
+/** What changed since the reader's copy: in one sentence, then commune by commune with its cells. */
+export function shownChanges(changes: readonly UnitChange[], number: number, lang: Lang): ShownChanges {
+  if (changes.length === 0)
+    return { text: say(lang, 'consolidation.unchanged', { number }), units: [], more: '' }
+  const left = changes.length - UNITS_SHOWN
+  return {
+    text: say(lang, 'consolidation.changed', { count: formatNumber(changes.length), number }),
+    units: changes.slice(0, UNITS_SHOWN).map(it => shownChange(it, lang)),
+    more: left > 0 ? say(lang, 'consolidation.change.more', { count: formatNumber(left) }) : '',
+  }
+}
+
+function shownChange(
+  { name, kind, cells, by, at, reason }: UnitChange,
+  lang: Lang,
+): ShownChanges['units'][number] {
+  const left = cells.length - CELLS_SHOWN
+  const onlyTexts = kind === 'corrected' && cells.length === 0
+  return {
+    name,
+    what: say(lang, `consolidation.change.${kind}`),
+    meta: by && at ? say(lang, 'consolidation.change.by', { by, at: formatTime(new Date(at)) }) : '',
+    reason: reason ? say(lang, 'consolidation.change.reason', { reason }) : '',
+    cells: onlyTexts
+      ? [say(lang, 'consolidation.change.texts')]
+      : cells.slice(0, CELLS_SHOWN).map(it => cellLine(it, lang)),
+    more: left > 0 ? say(lang, 'consolidation.change.moreCells', { count: left }) : '',
+  }
+}
+
+function cellLine({ column, from, to }: CellChange, lang: Lang): string {
+  const shown = (value: number | null) =>
+    value === null ? say(lang, 'consolidation.change.empty') : formatNumber(value)
+  const label = column.cohort === null ? column.head[lang] : `${column.head[lang]} (${column.cohort})`
+  return say(lang, 'consolidation.change.cell', { label, from: shown(from), to: shown(to) })
+}
+
+/** The parts of the table as links; `current` is the one shown. */
+export const viewLinks = (plans: readonly SheetPlan[], current: SheetKey, path: string, lang: Lang) =>
+  plans.map(({ key }, at) => ({
+    href: at === 0 ? path : `${path}?view=${key}`,
+    label: say(lang, `consolidation.view.${key}`),
+    current: key === current,
+  }))
+
+export const monthLabel = (month: string, lang: Lang): string =>
+  say(lang, 'consolidation.toMonth', { month: formatMonth(month) })
