@@ -16,10 +16,16 @@ import { findSignedIn } from './people/person.store.ts'
 import { personAdminPages } from './people/person-admin.pages.ts'
 import { openGate } from './people/session.store.ts'
 import { signInPages } from './people/sign-in.pages.ts'
+import { chasePages } from './reminders/chase.pages.ts'
+import { planPages } from './reminders/plan.pages.ts'
+import { reminderPages } from './reminders/reminder.pages.ts'
+import { decisionPages } from './reports/decision.pages.ts'
 import { draftPages } from './reports/draft.pages.ts'
+import { exceptionPages } from './reports/exception.pages.ts'
 import { historyPages } from './reports/history.pages.ts'
 import { homePages } from './reports/home.pages.ts'
 import { reportPages } from './reports/report.pages.ts'
+import { reviewPages } from './reports/review.pages.ts'
 import { importPages } from './units/import.pages.ts'
 import { officePages } from './units/office.pages.ts'
 import { unitPages } from './units/unit.pages.ts'
@@ -30,6 +36,7 @@ import { answerErrors, nothingHere } from './web/errors.ts'
 import { guidePages } from './web/guide.pages.ts'
 import { healthPages } from './web/health.pages.ts'
 import { languagePages } from './web/language.pages.ts'
+import { mailPages } from './web/mail.pages.ts'
 import { prepare } from './web/prepare.ts'
 import { createRoutes, type Declared } from './web/routes.ts'
 import { compress, guardForms, guardHeaders, readForm, readUpload, sessions } from './web/security.ts'
@@ -66,11 +73,18 @@ export function createApp(deps: Deps): App {
 
   languagePages(routes)
   guidePages(routes)
+  mailPages(routes)
   signInPages(routes, openGate(deps.pool))
   homePages(routes)
   reportPages(routes)
   draftPages(routes)
   historyPages(routes)
+  reviewPages(routes)
+  decisionPages(routes)
+  exceptionPages(routes)
+  planPages(routes)
+  chasePages(routes, null)
+  reminderPages(routes)
   consolidationPages(routes)
   yearPages(routes)
   snapshotPages(routes)

@@ -6,7 +6,10 @@ import type { Month } from './month.rules.ts'
 export type Extension = { unitId: number; month: Month; until: Date; reason: string; by: number; now: Date }
 
 /** A further grant replaces the one before; what was granted earlier stays on record. */
-export async function grantExtension(trx: Trx, { unitId, month, until, reason, by, now }: Extension): Promise<void> {
+export async function grantExtension(
+  trx: Trx,
+  { unitId, month, until, reason, by, now }: Extension,
+): Promise<void> {
   await trx
     .insertInto('extension')
     .values({ unit_id: unitId, month, until, reason, granted_by: by, granted_at: now })

@@ -13,7 +13,10 @@ export type Bounds = { due: Date; now: Date; lang: Lang }
 const LONGEST_DAYS = 92
 
 /** The end as an instant, or why it cannot be one. */
-export function readEnd({ day, time }: TypedEnd, { due, now, lang }: Bounds): { until: Date } | { error: string } {
+export function readEnd(
+  { day, time }: TypedEnd,
+  { due, now, lang }: Bounds,
+): { until: Date } | { error: string } {
   const [, hour = '', minute = ''] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? []
   if (!isDay(day) || hour === '') return { error: say(lang, 'extension.unreadable') }
   const until = at(day, Number(hour), Number(minute))

@@ -88,20 +88,21 @@ export type SheetOptions = {
   name: string
   widths: readonly number[]
   frozen: { columns: number; rows: number }
-  onePage?: boolean
+  /** Pages to fit the sheet on; 0 is as many as it takes. */
+  pages?: number
 }
 
 /** Adds a sheet as all sheets of the portal's books are: printed alike, heads in view and on every page. */
 export function addSheet(
   book: Book,
-  { name, widths, frozen, onePage = false }: SheetOptions,
+  { name, widths, frozen, pages = 0 }: SheetOptions,
   headFrom: number,
 ): ExcelJS.Worksheet {
   const sheet = book.writer.addWorksheet(name, {
     ...printing,
     pageSetup: {
       ...printing.pageSetup,
-      fitToHeight: onePage ? 1 : 0,
+      fitToHeight: pages,
       printTitlesRow: `${headFrom}:${frozen.rows}`,
     },
     views: [

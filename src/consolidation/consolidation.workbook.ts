@@ -36,12 +36,12 @@ async function drawSignedSheet(
   { plan, madeAt }: { plan: SheetPlan; madeAt: Date },
 ): Promise<MonthSheet> {
   const geometry = geometryOf(table, plan)
-  const { widths, onePage } = geometry
+  const { widths, pages } = geometry
   const span = spanOf(widths)
   const headFrom = PAPER_ROWS + 5
   const name = sheetName(plan, table)
   const frozen = { columns: LEAD, rows: headFrom + HEAD_ROWS }
-  const sheet = addSheet(book, { name, widths, frozen, onePage }, headFrom)
+  const sheet = addSheet(book, { name, widths, frozen, pages }, headFrom)
   drawPaperHead(sheet, table.paper, { span, madeAt })
   const across = { to: span.last }
   const title = balanced(titleOf(table).toUpperCase())

@@ -1,5 +1,5 @@
 import { formatNumber } from '../words/vietnamese.ts'
-import { linesOf, type Paging, pagingFor } from './measure.rules.ts'
+import { linesOf, pagesFor } from './measure.rules.ts'
 import { remarksOf, shortRemark, stateRemarks } from './remark.rules.ts'
 import { type HeadCell, headCells, numberingOf, type SheetPlan } from './sheet.rules.ts'
 import { type Block, type ConsolidationTable, isNested, type Row, rowsOf } from './table.rules.ts'
@@ -12,8 +12,8 @@ export const LEAD = 2
 const WIDTH = { order: 5, name: 21.5, long: 27, short: 24 }
 /** What A4 sideways holds between its margins (252 × 170 mm) at full size. */
 const PAGE = { pixels: 952, points: 482 }
-/** A digit of Times New Roman 11 in pixels, as Excel and as LibreOffice count column widths. */
-const DIGIT = { excel: 7, libreOffice: 7.33 }
+/** A digit of Times New Roman 11 in pixels: 7 as Excel counts column widths, near 7.5 as LibreOffice does. */
+const DIGIT = 7.2
 const ROW = 16.5
 /** A line of a column's head. */
 const LINE = 12
@@ -28,8 +28,8 @@ export type Geometry = {
   remarkOf: (row: Row) => string
   heightOf: (row: Row) => number
   blockHeight: (block: Block) => number
-  /** Whether all of the sheet is to be shrunk onto one page. */
-  onePage: boolean
+  /** On how many pages the sheet is fitted; 0 is as many as it takes. */
+  pages: number
 }
 
 export function geometryOf(table: ConsolidationTable, plan: SheetPlan): Geometry {
@@ -46,13 +46,11 @@ export function geometryOf(table: ConsolidationTable, plan: SheetPlan): Geometry
   }
   const laid = new Map(rowsOf(table).map(row => [row, lay(row)]))
   const at = (row: Row) => laid.get(row) ?? lay(row)
-  const natural = (row: Row) => at(row).height
+  const heightOf = (row: Row) => at(row).height
   const blockHeight = ({ office }: Block) => linesOf(office.name, nameWidth * 0.92) * 14.5 + 3
-  const { stretch, onePage } = isSigned(plan)
-    ? pagingOf(table, { widths, heads, natural, blockHeight })
-    : { stretch: 1, onePage: false }
+  const pages = isSigned(plan) ? pagesOf(table, { widths, heads, heightOf, blockHeight }) : 0
   const remarkOf = (row: Row) => at(row).remark
-  return { widths, heads, remarkOf, heightOf: row => natural(row) * stretch, blockHeight, onePage }
+  return { widths, heads, remarkOf, heightOf, blockHeight, pages }
 }
 
 /** What a row says in Ghi chú, and how high it is with that. */
@@ -73,7 +71,7 @@ function widthsOf(table: ConsolidationTable, plan: SheetPlan): number[] {
     return Math.max(isSum ? 9 : 6, digits * 1.05 + 1.6)
   })
   const widths = [WIDTH.order, WIDTH.name, ...figures, isSigned(plan) ? WIDTH.long : WIDTH.short]
-  const spare = Math.max(0, PAGE.pixels / DIGIT.excel - sumOf(widths))
+  const spare = Math.max(0, PAGE.pixels / DIGIT - sumOf(widths))
   const share = Math.min(5, (spare * 0.6) / Math.max(1, figures.length))
   const rest = spare - share * figures.length
   return widths.map((width, at) => {
@@ -105,23 +103,15 @@ function headHeights({ columns }: ConsolidationTable, plan: SheetPlan, widths: r
   return [top, second, third, numbering * 10 + 5]
 }
 
-type Heights = Pick<Geometry, 'widths' | 'heads' | 'blockHeight'> & { natural: (row: Row) => number }
+type Heights = Pick<Geometry, 'widths' | 'heads' | 'blockHeight' | 'heightOf'>
 
-function pagingOf(table: ConsolidationTable, { widths, heads, natural, blockHeight }: Heights): Paging {
+function pagesOf(table: ConsolidationTable, { widths, heads, heightOf, blockHeight }: Heights): number {
   const repeated = sumOf(heads)
-  const pages = Object.values(DIGIT).map(
-    digit => PAGE.points * Math.max(1, (sumOf(widths) * digit) / PAGE.pixels),
-  )
+  const page = PAGE.points * Math.max(1, (sumOf(widths) * DIGIT) / PAGE.pixels)
   const nested = isNested(table)
   const rows = table.blocks.flatMap(block => [
     ...(nested ? [blockHeight(block)] : []),
-    ...block.rows.map(natural),
+    ...block.rows.map(heightOf),
   ])
-  return pagingFor({
-    pages,
-    opening: OPENING + repeated,
-    repeated,
-    rows,
-    closing: CLOSING,
-  })
+  return pagesFor({ page, opening: OPENING + repeated, repeated, rows, closing: CLOSING })
 }

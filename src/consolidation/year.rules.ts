@@ -14,6 +14,6 @@ export function periodOf(text: string): Period | null {
   return { text, months: monthsOfSchoolYear(text), kind: 'school-year' }
 }
 
-/** 'Tổng hợp năm học 2025-2026: báo cáo số học sinh …' */
-export const yearTitle = (year: string, subject: string): string =>
-  say('vi', year.includes('-') ? 'sheet.year.schoolTitle' : 'sheet.year.title', { year, title: subject })
+/** 'Tổng hợp năm học 2025-2026' */
+export const yearTitle = (year: string): string =>
+  say('vi', year.includes('-') ? 'sheet.year.schoolTitle' : 'sheet.year.title', { year })

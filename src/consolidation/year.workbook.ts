@@ -37,11 +37,11 @@ export async function writeYearBook(
 type YearMonth = MonthSums & { sheet: MonthSheet }
 
 /** Columns and paper of the latest month written: a form edition that began within the year decides the columns. */
-type Overview = { year: string; title: string; columns: TableColumn[]; paper: Paper }
+type Overview = { year: string; subject: string; columns: TableColumn[]; paper: Paper }
 
 const overviewOf = (year: string, table: ConsolidationTable): Overview => ({
   year,
-  title: yearTitle(year, subjectOf(table)),
+  subject: subjectOf(table),
   columns: yearPlan(table).at.flatMap(at => table.columns[at] ?? []),
   paper: table.paper,
 })
@@ -51,7 +51,7 @@ const overviewOf = (year: string, table: ConsolidationTable): Overview => ({
  * gives a sheet the first free place, and opens its part of the file at once; so the first place is kept taken.
  */
 function openYearBook(year: string, table: ConsolidationTable, madeAt: Date): Book {
-  const book = openBook({ title: yearTitle(year, subjectOf(table)), author: table.paper.agencyName, madeAt })
+  const book = openBook({ title: yearTitle(year), author: table.paper.agencyName, madeAt })
   placesOf(book)[1] = TAKEN
   return book
 }
@@ -67,8 +67,9 @@ function drawOverview(
   overview: Overview,
   { months, madeAt }: { months: YearMonth[]; madeAt: Date },
 ): void {
-  const { year, columns, paper, title } = overview
-  const widths = [9, ...COUNTS.map(() => 6.4), ...columns.map(it => (it.numbering.includes('=') ? 9 : 6.6))]
+  const { year, columns, paper, subject } = overview
+  const title = `${yearTitle(year)}\n${balanced(subject)}`
+  const widths = [13, ...COUNTS.map(() => 6.4), ...columns.map(it => (it.numbering.includes('=') ? 9 : 6.6))]
   const span = spanOf(widths)
   placesOf(book)[1] = undefined
   const name = say('vi', 'sheet.name.year', { year })
@@ -79,7 +80,7 @@ function drawOverview(
   )
   drawPaperHead(sheet, paper, { span, madeAt })
   const across = { to: span.last }
-  drawLines(sheet, PAPER_ROWS + 1, [{ ...line(balanced(title.toUpperCase()), look.title, 42), ...across }])
+  drawLines(sheet, PAPER_ROWS + 1, [{ ...line(title.toUpperCase(), look.title, 60), ...across }])
   const asOf = say('vi', 'sheet.year.asOf', { at: formatTime(madeAt) })
   drawLines(sheet, PAPER_ROWS + 2, [{ ...line(asOf, look.note, 17), ...across }])
   drawLines(sheet, PAPER_ROWS + 3, [{ ...line(say('vi', 'sheet.unitOfCount'), look.unit, 17), ...across }])

@@ -18,3 +18,25 @@ export function openPreview(db: Db, from: string): Mailer {
     close: async () => {},
   }
 }
+
+export type PreviewLine = { id: number; at: Date; recipient: string; subject: string }
+
+/** The newest letters of the trial's inbox, without their contents. */
+export function listPreviews(db: Db, most: number): Promise<PreviewLine[]> {
+  return db
+    .selectFrom('mail_preview')
+    .select(['id', 'at', 'recipient', 'subject'])
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+}
+
+/** A letter as it would have left, header and all; null when there is none of that number. */
+export async function findPreview(db: Db, id: number): Promise<(PreviewLine & { raw: Buffer }) | null> {
+  const row = await db
+    .selectFrom('mail_preview')
+    .select(['id', 'at', 'recipient', 'subject', 'raw'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}

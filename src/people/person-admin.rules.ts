@@ -55,10 +55,12 @@ export function checkRole(
   lang: Lang,
 ): FormError[] {
   const place = places.find(({ id }) => String(id) === form.unit)
-  if (!place) return [{ field: 'unit', text: say(lang, 'people.form.badUnit') }]
-  return rolesAt[place.kind].some(role => role === form.role)
-    ? []
-    : [{ field: 'role', text: say(lang, 'people.form.badRole') }]
+  const known = (place ? [place.kind] : (['commune', 'office'] as const)).flatMap(kind => rolesAt[kind])
+  const errors: FormError[] = []
+  if (!place) errors.push({ field: 'unit', text: say(lang, 'people.form.badUnit') })
+  if (!known.some(role => role === form.role))
+    errors.push({ field: 'role', text: say(lang, form.role ? 'people.form.badRole' : 'people.form.noRole') })
+  return errors
 }
 
 export type HeldRole = { id: number; unitId: number; role: RoleName; mine: boolean }

@@ -14,6 +14,9 @@ export type ListedPerson = {
   lastSignInAt: Date | null
   role: RoleName
   unit: string
+  /** Without its type: 'Đăk Kôi'. */
+  unitName: string
+  atOffice: boolean
 }
 
 export const SHOWS = ['all', 'empty', 'waiting', 'off'] as const
@@ -47,12 +50,17 @@ const shown: Readonly<Record<Show, (person: ListedPerson) => boolean>> = {
   off: ({ active }) => !active,
 }
 
-/** The people asked for, by unit and name as Vietnamese sorts them. */
+/** The people asked for: offices first, then by unit and name as Vietnamese sorts them. */
 export function pickPeople<P extends ListedPerson>(people: readonly P[], { q, show }: ListQuery): P[] {
   return people
     .filter(shown[show])
     .filter(it => matches(q, it.name, it.email, it.phone, it.unit))
-    .sort((a, b) => compareVietnamese(a.unit, b.unit) || compareVietnamese(a.name, b.name))
+    .sort(
+      (a, b) =>
+        Number(b.atOffice) - Number(a.atOffice) ||
+        compareVietnamese(a.unitName, b.unitName) ||
+        compareVietnamese(a.name, b.name),
+    )
 }
 
 export type Paged<T> = { items: T[]; page: number; pages: number }
@@ -71,7 +79,7 @@ export function accountState(
     settled,
     invitedUntil,
     lastSignInAt,
-  }: Omit<ListedPerson, 'name' | 'email' | 'phone' | 'role' | 'unit'>,
+  }: Pick<ListedPerson, 'active' | 'settled' | 'invitedUntil' | 'lastSignInAt'>,
 ): { text: string; note: string | null } {
   const word = (key: Key, params = {}) => say(lang, key, params)
   if (!active) return { text: word('people.state.off'), note: null }

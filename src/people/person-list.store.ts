@@ -19,24 +19,26 @@ export type PersonLine = {
   role: RoleName
   unitId: number
   unit: string
+  unitName: string
+  atOffice: boolean
 }
 
 /** Everybody who has a role at one of the units now, one line a role. Unsorted. */
 export async function findPeopleAt(db: Db, unitIds: readonly number[], now: Date): Promise<PersonLine[]> {
   const { rows } = await sql<PersonLine>`
     select p.id, p.name, p.email, p.position, p.phone, p.active, p.password_hash is not null as settled,
-      p.last_sign_in_at as "lastSignInAt", r.role, r.unit_id as "unitId", n.full_name as unit,
+      p.last_sign_in_at as "lastSignInAt", r.role, r.unit_id as "unitId", n.full_name as unit, n.name as "unitName", u.kind = 'office' as "atOffice",
       (select i.expires_at from invitation i where i.person_id = p.id and i.accepted_at is null
         and i.expires_at > ${now} order by i.id desc limit 1) as "invitedUntil"
-    from role r join person p on p.id = r.person_id
+    from role r join person p on p.id = r.person_id join unit u on u.id = r.unit_id
     cross join lateral (
-      select full_name from unit_name where unit_id = r.unit_id order by valid_from desc limit 1) n
+      select name, full_name from unit_name where unit_id = r.unit_id order by valid_from desc limit 1) n
     where r.ended_at is null and r.unit_id = any(${unitIds})`.execute(db)
   return rows
 }
 
 /** One person as their administrator sees them. */
-export type PersonRecord = Omit<PersonLine, 'role' | 'unitId' | 'unit'> & {
+export type PersonRecord = Omit<PersonLine, 'role' | 'unitId' | 'unit' | 'unitName' | 'atOffice'> & {
   createdAt: Date
   roles: (HeldRole & { unit: string; since: Date; endedAt: Date | null })[]
 }

@@ -18,10 +18,12 @@ import {
 import { communeLetter, messageIdOf } from './reminder.mail.ts'
 import type { Decision } from './reminder.rules.ts'
 
+export type MakeFile = ((asked: { officeId: number; month: Month; now: Date }) => Promise<File>) | null
+
 export type PostOffice = Pick<Deps, 'db' | 'mailer' | 'log' | 'clock' | 'config'> & {
   views: Views
   /** Makes the office's consolidated Excel of a month, for the digest; null where there is none to make. */
-  makeFile: ((asked: { officeId: number; month: Month; now: Date }) => Promise<File>) | null
+  makeFile: MakeFile
 }
 
 export type RunOptions = {

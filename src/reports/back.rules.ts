@@ -8,7 +8,12 @@ const REVIEW = /^\/review\/\d+(?:\/(?:\d{4}-\d{2}|history))?(?:\?[\w=&%.+-]*)?$/
  * browser names one; never anywhere outside the review pages.
  */
 export function backOr(given: unknown, referer: string | undefined, fallback: string): string {
-  return [given, pathOf(referer)].find(isReview)?.replace(/([?&])done=[^&]*&?/, '$1').replace(/[?&]$/, '') ?? fallback
+  return (
+    [given, pathOf(referer)]
+      .find(isReview)
+      ?.replace(/([?&])done=[^&]*&?/, '$1')
+      .replace(/[?&]$/, '') ?? fallback
+  )
 }
 
 const isReview = (path: unknown): path is string =>

@@ -89,7 +89,8 @@ export type Progress = {
 
 /** On time and late are what stands; a returned report is drawn by itself, though its first sending was one of them. */
 export function progressOf({ lang, counts }: Summary, rows: readonly BoardRow[]): Progress {
-  const standing = (timing: Timing) => rows.filter(it => it.timing === timing && it.state !== 'returned').length
+  const standing = (timing: Timing) =>
+    rows.filter(it => it.timing === timing && it.state !== 'returned').length
   const shares = [
     { kind: 'on-time', count: standing('on-time'), key: 'board.partOnTime' },
     { kind: 'late', count: standing('late'), key: 'board.partLate' },

@@ -11,7 +11,7 @@ import { say } from '../words/all.ts'
 import { formatMonth } from '../words/vietnamese.ts'
 import { backOr, boardOf } from './back.rules.ts'
 import { boardPath } from './board-query.rules.ts'
-import { type Decided, acceptReports, returnReport } from './decision.store.ts'
+import { acceptReports, type Decided, returnReport } from './decision.store.ts'
 import { readReason } from './reason.rules.ts'
 import { loadReports } from './review.store.ts'
 
@@ -32,7 +32,12 @@ async function acceptSelected(visit: UnitVisit<Unit>): Promise<void> {
   const seen = instantIn(req.body.seen) ?? now
   const accepted = await change(deps.db, { actor: person, now }, async trx => {
     const result = await acceptReports(trx, { month, unitIds, seen, by: person.id, now })
-    const act = result.map(({ unitId, version }) => ({ act: 'report.accept', unitId, month, detail: { version } }))
+    const act = result.map(({ unitId, version }) => ({
+      act: 'report.accept',
+      unitId,
+      month,
+      detail: { version },
+    }))
     return { result, act }
   })
   res.redirect(303, withFlash(backTo(visit), flashOf(accepted, unitIds)))
@@ -79,29 +84,44 @@ async function sendReturn(visit: UnitVisit<Unit>, { version, reason, error }: Ty
   const { req, res, lang, unit, month } = visit
   const title = say(lang, 'board.returnTitle')
   const status = error ? 422 : 200
-  sendPage(req, res, 'reports/reason', { title, status }, {
-    title,
-    caption: `${unit.fullName}, ${say(lang, 'board.month', { month: formatMonth(month) })}`,
-    lines: [say(lang, 'board.returnMail')],
-    warning: (await isLocked(visit)) ? say(lang, 'board.returnLocked') : null,
-    errors: error ? [{ href: '#reason', text: error }] : [],
-    action: `${boardPath(unit.id, month)}/return`,
-    hidden: [
-      { name: 'version', value: String(version) },
-      { name: 'back', value: backTo(visit) },
-    ],
-    fields: [],
-    reason: { label: say(lang, 'board.returnReason'), hint: say(lang, 'board.returnHint'), value: reason, error },
-    submit: say(lang, 'board.returnPress'),
-    danger: true,
-    cancel: { href: backTo(visit), label: say(lang, 'board.cancel') },
-  })
+  sendPage(
+    req,
+    res,
+    'reports/reason',
+    { title, status },
+    {
+      title,
+      caption: `${unit.fullName}, ${say(lang, 'board.month', { month: formatMonth(month) })}`,
+      lines: [say(lang, 'board.returnMail')],
+      warning: (await isLocked(visit)) ? say(lang, 'board.returnLocked') : null,
+      errors: error ? [{ href: '#reason', text: error }] : [],
+      action: `${boardPath(unit.id, month)}/return`,
+      hidden: [
+        { name: 'version', value: String(version) },
+        { name: 'back', value: backTo(visit) },
+      ],
+      fields: [],
+      reason: {
+        label: say(lang, 'board.returnReason'),
+        hint: say(lang, 'board.returnHint'),
+        value: reason,
+        error,
+      },
+      submit: say(lang, 'board.returnPress'),
+      danger: true,
+      cancel: { href: backTo(visit), label: say(lang, 'board.cancel') },
+    },
+  )
 }
 
 async function isLocked({ deps, unit, month, now }: UnitVisit<Unit>): Promise<boolean> {
   if (unit.parentId === null) return false
   const { settings, holidays, deadline, lockedAt } = await loadOfficeMonth(deps.db, unit.parentId, month)
-  const window = windowOf(deadline, { policy: policyOf(settings), holidays }, { extensionUntil: null, lockedAt })
+  const window = windowOf(
+    deadline,
+    { policy: policyOf(settings), holidays },
+    { extensionUntil: null, lockedAt },
+  )
   return phaseAt(window, now) === 'locked'
 }
 

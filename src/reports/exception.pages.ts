@@ -87,7 +87,12 @@ function sendExtension(visit: UnitVisit<Unit>, typed: TypedExtension): void {
     lines: [say(lang, 'extension.text', { due: formatTime(due) })],
     action: `${boardPath(unit.id, month)}/extension`,
     fields: [field('day', 'date', day), field('time', 'time', time)],
-    reason: { label: say(lang, 'extension.reason'), hint: say(lang, 'extension.reasonHint'), value: reason, error },
+    reason: {
+      label: say(lang, 'extension.reason'),
+      hint: say(lang, 'extension.reasonHint'),
+      value: reason,
+      error,
+    },
     submit: say(lang, 'extension.press'),
     errors: [
       ...(endError ? [{ href: '#day', text: endError }] : []),
@@ -106,12 +111,19 @@ async function closeOrOpen(visit: UnitVisit<Unit>, act: Closing): Promise<void> 
   await change(deps.db, { actor: person, now }, async trx => {
     const write = act === 'lock' ? lockMonth : unlockMonth
     const done = await write(trx, { officeId: unit.id, month, now })
-    return { result: null, act: done ? { act: `month.${act}`, unitId: unit.id, month, detail: { reason } } : null }
+    return {
+      result: null,
+      act: done ? { act: `month.${act}`, unitId: unit.id, month, detail: { reason } } : null,
+    }
   })
   res.redirect(303, withFlash(backTo(visit), `${act}ed`))
 }
 
-function sendClosing(visit: UnitVisit<Unit>, act: Closing, typed: { reason: string; error: string | null }): void {
+function sendClosing(
+  visit: UnitVisit<Unit>,
+  act: Closing,
+  typed: { reason: string; error: string | null },
+): void {
   const { lang, unit, month } = visit
   if (unit.kind !== 'office') throw notFound()
   sendReason(visit, {
@@ -139,14 +151,20 @@ function sendReason(visit: UnitVisit<Unit>, page: ReasonPage): void {
   const { req, res, lang, unit, month } = visit
   const caption = `${unit.fullName}, ${say(lang, 'board.month', { month: formatMonth(month) })}`
   const back = backTo(visit)
-  sendPage(req, res, 'reports/reason', { title: page.title, status: page.errors.length > 0 ? 422 : 200 }, {
-    ...page,
-    caption,
-    warning: null,
-    hidden: [{ name: 'back', value: back }],
-    danger: false,
-    cancel: { href: back, label: say(lang, 'board.cancel') },
-  })
+  sendPage(
+    req,
+    res,
+    'reports/reason',
+    { title: page.title, status: page.errors.length > 0 ? 422 : 200 },
+    {
+      ...page,
+      caption,
+      warning: null,
+      hidden: [{ name: 'back', value: back }],
+      danger: false,
+      cancel: { href: back, label: say(lang, 'board.cancel') },
+    },
+  )
 }
 
 const backTo = ({ req, unit, month }: UnitVisit<Unit>): string =>

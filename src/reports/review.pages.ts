@@ -15,7 +15,7 @@ import { type Head, headOf } from './board-head.rules.ts'
 import { byName } from './board-list.rules.ts'
 import { officesView } from './board-offices.rules.ts'
 import { moreFilters, pagerOf, pickRows, searchBox, tableHeads } from './board-page.rules.ts'
-import { boardHref, boardPath, type BoardQuery, readBoardQuery } from './board-query.rules.ts'
+import { type BoardQuery, boardHref, boardPath, readBoardQuery } from './board-query.rules.ts'
 import { viewRow } from './board-row.rules.ts'
 import { headlineTiles, progressOf, stateTiles } from './board-summary.rules.ts'
 import { type LoadedBoard, loadBoard } from './load-board.ts'
@@ -72,7 +72,11 @@ async function frameOf({ visit, loaded, path, query }: Asked) {
     states: stateTiles(summary, query.show, hrefOf),
     progress: progressOf(summary, board.rows),
     links: [
-      { href: `/consolidation/${unit.id}/${month}`, label: say(lang, 'board.consolidation'), icon: 'download' },
+      {
+        href: `/consolidation/${unit.id}/${month}`,
+        label: say(lang, 'board.consolidation'),
+        icon: 'download',
+      },
       { href: `/reminders/${unit.id}/${month}`, label: say(lang, 'board.reminders'), icon: 'mail' },
     ],
     lock: mayAdminister(person, unit) ? lockLink(path, officeMonth.lockedAt !== null, lang) : null,
@@ -113,7 +117,11 @@ function officesModel({ visit, loaded, query, path }: Asked) {
   const { board, columns, offices } = loaded
   const view = officesView({ lang, officeId: unit.id, month, offices, board, columns, path, query })
   const { missing, expected } = board.counts
-  const counts = { missing: formatNumber(missing), expected: formatNumber(expected), offices: formatNumber(view.short) }
+  const counts = {
+    missing: formatNumber(missing),
+    expected: formatNumber(expected),
+    offices: formatNumber(view.short),
+  }
   return {
     ...view,
     leadText: say(lang, missing === 0 ? 'board.complete' : 'board.missingIn', counts),

@@ -3,7 +3,8 @@ import { mayAdminister } from '../people/access.rules.ts'
 import { sendPage, withFlash } from '../web/page.ts'
 import { notFound } from '../web/problem.ts'
 import type { Routes, UnitVisit } from '../web/routes.ts'
-import { type Key, say } from '../words/all.ts'
+import { isKey, type Key, say } from '../words/all.ts'
+import type { Lang } from '../words/words.ts'
 import { findOfficeSettings, lockOfficeSettings, saveOfficeSettings } from './office.store.ts'
 import {
   formOf,
@@ -43,12 +44,12 @@ async function save(visit: UnitVisit<Unit>): Promise<void> {
   res.redirect(303, withFlash(`/units/${unit.id}`, 'settingsSaved'))
 }
 
-const calendarNumbers = ['dueDay', 'dueHour', 'dueMinute', 'cutOffDay', 'graceDays', 'lockDays'] as const
+const calendarNumbers = ['dueDay', 'cutOffDay', 'dueHour', 'dueMinute', 'graceDays', 'lockDays'] as const
 const paperLines = [
   'superiorName',
   'agencyName',
-  'place',
   'documentCode',
+  'place',
   'signerTitle',
   'signerName',
   'preparedBy',
@@ -103,14 +104,7 @@ function showSettings(
   sendPage(req, res, 'units/settings', { title, status: errors.length > 0 ? 422 : 200 }, model)
 }
 
-const hinted = new Set<string>([
-  'cutOffDay',
-  'graceDays',
-  'lockDays',
-  'superiorName',
-  'documentCode',
-  'contactName',
-])
-
-const hintOf = (lang: UnitVisit['lang'], name: string): string | null =>
-  hinted.has(name) ? say(lang, `units.settings.${name}.hint` as Key) : null
+function hintOf(lang: Lang, name: string): string | null {
+  const key = `units.settings.${name}.hint`
+  return isKey(key) ? say(lang, key) : null
+}

@@ -9,10 +9,12 @@ import { guide } from './guide.words.ts'
 import { holidays } from './holidays.words.ts'
 import { invitation } from './invitation.words.ts'
 import { letters } from './letters.words.ts'
+import { mail } from './mail.words.ts'
 import { nav } from './nav.words.ts'
 import { people } from './people.words.ts'
 import { personAdmin } from './person-admin.words.ts'
 import { problem } from './problem.words.ts'
+import { reminderPages } from './reminder-pages.words.ts'
 import { reminders } from './reminders.words.ts'
 import { reportForm } from './report-form.words.ts'
 import { reports } from './reports.words.ts'
@@ -47,8 +49,10 @@ export const all = {
   ...web,
   ...reports,
   ...reportForm,
+  ...reminderPages,
   ...reminders,
   ...letters,
+  ...mail,
   ...nav,
   ...people,
   ...consolidation,

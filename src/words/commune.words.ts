@@ -115,10 +115,6 @@ export const commune = {
     en: 'This unit does not report in this month.',
   },
   'reports.home.month': { vi: 'Tháng {number}', en: 'Month {number}' },
-  'reports.home.headlineNote': {
-    vi: 'trên tổng số {graduates} tốt nghiệp',
-    en: 'of {graduates} graduates',
-  },
 
   'reports.history.predecessors': { vi: 'Đơn vị trước sắp xếp', en: 'Before the merger' },
   'reports.history.predecessor': { vi: '{unit}, đến hết tháng {month}', en: '{unit}, until {month}' },

@@ -34,6 +34,7 @@ export const holidays = {
     en: 'Some days of {year} are provisional until the official notice.',
   },
   'calendar.page.day': { vi: 'Ngày', en: 'Day' },
+  'calendar.page.weekday': { vi: 'Thứ', en: 'Weekday' },
   'calendar.page.kind': { vi: 'Loại', en: 'Kind' },
   'calendar.page.name': { vi: 'Tên', en: 'Name' },
   'calendar.page.source': { vi: 'Căn cứ', en: 'Source' },

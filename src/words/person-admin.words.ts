@@ -88,6 +88,7 @@ export const personAdmin = {
     vi: 'Đề nghị chọn đơn vị trong danh sách.',
     en: 'Please choose a unit from the list.',
   },
+  'people.form.noRole': { vi: 'Đề nghị chọn nhiệm vụ.', en: 'Please choose a role.' },
   'people.form.badRole': {
     vi: 'Đơn vị đã chọn không có nhiệm vụ này.',
     en: 'The chosen unit has no such role.',

@@ -9,6 +9,10 @@ export const settings = {
     en: 'From now on; the dates of each month are on the calendar page.',
   },
   'units.settings.dueDay': { vi: 'Ngày hạn gửi trong tháng', en: 'Due day of the month' },
+  'units.settings.dueDay.hint': {
+    vi: 'Tháng ngắn hơn thì lấy ngày cuối tháng.',
+    en: 'A shorter month takes its last day.',
+  },
   'units.settings.dueHour': { vi: 'Giờ hạn gửi', en: 'Due hour' },
   'units.settings.dueMinute': { vi: 'Phút hạn gửi', en: 'Due minute' },
   'units.settings.cutOffDay': { vi: 'Ngày chốt số liệu', en: 'Cut-off day' },
@@ -61,6 +65,14 @@ export const settings = {
     en: 'In capitals, e.g. UBND TỈNH QUẢNG NGÃI.',
   },
   'units.settings.agencyName': { vi: 'Tên cơ quan', en: 'Name of the body' },
+  'units.settings.agencyName.hint': {
+    vi: 'Viết hoa, ví dụ: SỞ GIÁO DỤC VÀ ĐÀO TẠO.',
+    en: 'In capitals, e.g. SỞ GIÁO DỤC VÀ ĐÀO TẠO.',
+  },
+  'units.settings.place.hint': {
+    vi: 'Ghi trước ngày tháng, ví dụ: Quảng Ngãi.',
+    en: 'Before the date, e.g. Quảng Ngãi.',
+  },
   'units.settings.place': { vi: 'Địa danh', en: 'Place' },
   'units.settings.documentCode': { vi: 'Ký hiệu văn bản', en: 'Document code' },
   'units.settings.documentCode.hint': { vi: 'Ví dụ: BC-SGDĐT.', en: 'For example: BC-SGDĐT.' },
@@ -68,11 +80,11 @@ export const settings = {
   'units.settings.signerName': { vi: 'Họ tên người ký', en: 'Name of the signer' },
   'units.settings.preparedBy': { vi: 'Người lập biểu', en: 'Prepared by' },
   'units.settings.contact': { vi: 'Đầu mối hỗ trợ', en: 'Contact' },
-  'units.settings.contactName': { vi: 'Họ tên', en: 'Name' },
-  'units.settings.contactName.hint': {
+  'units.settings.contactText': {
     vi: 'In trong thư nhắc và ở chân trang của các xã.',
     en: 'Printed in letters and at the foot of the communes’ pages.',
   },
+  'units.settings.contactName': { vi: 'Họ tên', en: 'Name' },
   'units.settings.contactPhone': { vi: 'Số điện thoại', en: 'Phone' },
   'units.settings.contactEmail': { vi: 'Địa chỉ thư điện tử', en: 'Mail address' },
   'units.settings.save': { vi: 'Lưu thiết lập', en: 'Save the settings' },

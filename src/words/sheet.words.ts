@@ -79,10 +79,10 @@ export const sheet = {
   'sheet.lag.remark': { vi: 'Ghi chú', en: 'Remarks' },
   'sheet.said.kind': { vi: 'Mục', en: 'About' },
   'sheet.said.text': { vi: 'Nội dung', en: 'Text' },
-  'sheet.year.title': { vi: 'Tổng hợp năm {year}: {title}', en: 'Year {year}: {title}' },
-  'sheet.year.schoolTitle': { vi: 'Tổng hợp năm học {year}: {title}', en: 'School year {year}: {title}' },
+  'sheet.year.title': { vi: 'Tổng hợp năm {year}', en: 'Year {year}' },
+  'sheet.year.schoolTitle': { vi: 'Tổng hợp năm học {year}', en: 'School year {year}' },
   'sheet.year.asOf': {
-    vi: '(Số tồn là số tại ngày chốt từng tháng, không cộng qua các tháng; chỉ biến động được cộng cả năm. Lập lúc {at})',
+    vi: '(Số liệu tại ngày chốt từng tháng không cộng qua các tháng; chỉ biến động được cộng cả năm. Lập lúc {at})',
     en: '(Stocks stand as of each cut-off day and are never added over months; only movements are. Made {at})',
   },
   'sheet.year.month': { vi: 'Tháng', en: 'Month' },

@@ -23,12 +23,12 @@ export const units = {
     en: 'The file is not recognised. A list of units needs the columns {units}; a list of mergers {mergers}.',
   },
   'units.import.badLevel': {
-    vi: 'Cấp "{value}" không hợp lệ: dùng {levels}.',
-    en: 'The level "{value}" is unknown: use {levels}.',
+    vi: 'Cấp “{value}” không hợp lệ: dùng {levels}.',
+    en: 'The level “{value}” is unknown: use {levels}.',
   },
   'units.import.badCode': {
-    vi: 'Mã "{value}" phải có đúng {digits} chữ số (phần mềm bảng tính có thể đã bỏ số 0 ở đầu).',
-    en: 'The code "{value}" must have {digits} digits (a spreadsheet may have dropped its leading zeros).',
+    vi: 'Mã “{value}” phải có đúng {digits} chữ số (phần mềm bảng tính có thể đã bỏ số 0 ở đầu).',
+    en: 'The code “{value}” must have {digits} digits (a spreadsheet may have dropped its leading zeros).',
   },
   'units.import.duplicate': {
     vi: 'Mã {code} đã có ở dòng {line}.',
@@ -40,12 +40,12 @@ export const units = {
     en: 'The name is longer than 100 characters.',
   },
   'units.import.nameMismatch': {
-    vi: 'Tên đầy đủ "{fullName}" phải bắt đầu bằng loại đơn vị "{type}".',
-    en: 'The full name "{fullName}" must begin with the type "{type}".',
+    vi: 'Tên đầy đủ “{fullName}” phải bắt đầu bằng loại đơn vị “{type}”.',
+    en: 'The full name “{fullName}” must begin with the type “{type}”.',
   },
   'units.import.unknownParent': {
-    vi: 'Không có {level} mang mã "{value}" trong tệp.',
-    en: 'The file has no {level} with the code "{value}".',
+    vi: 'Không có {level} mang mã “{value}” trong tệp.',
+    en: 'The file has no {level} with the code “{value}”.',
   },
   'units.import.level.province': { vi: 'tỉnh, thành phố', en: 'province' },
   'units.import.level.district': { vi: 'huyện', en: 'district' },
@@ -54,16 +54,16 @@ export const units = {
     en: 'A province has no parent code.',
   },
   'units.import.overlap': {
-    vi: 'Mã {code} đang thuộc về "{name}" (từ {from}). Nếu đơn vị đó đã sắp xếp, đề nghị nhập bảng sắp xếp trước.',
-    en: 'Code {code} belongs to "{name}" (since {from}). If that unit was merged, import the mergers first.',
+    vi: 'Mã {code} đang thuộc về “{name}” (từ {from}). Nếu đơn vị đó đã sắp xếp, đề nghị nhập bảng sắp xếp trước.',
+    en: 'Code {code} belongs to “{name}” (since {from}). If that unit was merged, import the mergers first.',
   },
   'units.import.noParentOffice': {
     vi: 'Cơ quan cấp trên (mã {code}) chưa có trong Cổng.',
     en: 'The office above (code {code}) is not in the portal.',
   },
   'units.import.badFlag': {
-    vi: 'Cột is_divided có giá trị "{value}": dùng True hoặc False.',
-    en: 'The column is_divided holds "{value}": use True or False.',
+    vi: 'Cột is_divided có giá trị “{value}”: dùng True hoặc False.',
+    en: 'The column is_divided holds “{value}”: use True or False.',
   },
   'units.import.duplicatePair': {
     vi: 'Cặp {oldCode} → {newCode} đã có ở dòng {line}.',

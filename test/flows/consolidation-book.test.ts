@@ -131,7 +131,7 @@ describe('the sheet that is signed', () => {
       paperSize: 9,
       orientation: 'landscape',
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: 4,
     })
     expect(printTitlesRow).toBe('9:12')
     expect(printArea).toMatch(/^A1:T\d+$/)

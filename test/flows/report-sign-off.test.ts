@@ -1,6 +1,7 @@
 import {
   actsOf,
   forget,
+  formIn,
   openCommunes,
   reporter,
   reportOf,
@@ -96,6 +97,21 @@ describe('where the office asks for the leader', () => {
     expect(await reportOf(portal, hanh.unitId)).toMatchObject({ state: 'draft' })
   })
 
+  it('a draft that was changed and asked for again since the leader looked is read again first', async () => {
+    const { hanh, thuan } = await asked()
+    const seen = signOffIn(await thuan.get())
+    await hanh.agent.post(`${hanh.path}/take-back`, signOffIn(await hanh.get()))
+    await hanh.agent.post(hanh.path, {
+      ...(await hanh.form()),
+      sit_idle: '4',
+      sit_unknown: '1',
+      act: 'submit',
+    })
+    const late = await thuan.agent.post(`${thuan.path}/sign-off`, { ...seen, act: 'approve' })
+    expect(late.headers.location).toContain('done=stale-sign-off')
+    expect(await reportOf(portal, hanh.unitId)).toMatchObject({ state: 'awaiting', current_version: null })
+  })
+
   it('a reporter cannot sign off', async () => {
     const { hanh } = await asked()
     expect(
@@ -116,7 +132,6 @@ describe('where the office asks for the leader', () => {
   it('a correction waits too, while what was sent keeps counting', async () => {
     const { hanh, thuan } = await asked()
     await thuan.agent.post(`${thuan.path}/sign-off`, { ...signOffIn(await thuan.get()), act: 'approve' })
-    const { formIn } = await import('../support/commune.ts')
     const form = formIn((await hanh.agent.get(`${hanh.path}?correct=1`)).text)
     await hanh.agent.post(hanh.path, {
       ...form,

@@ -12,11 +12,20 @@ const without = (name: keyof typeof production) => ({ ...production, [name]: und
 
 describe('trial mode', () => {
   it('is what one gets without any setting, on this machine only', () => {
-    expect(readConfig({})).toMatchObject({ trial: true, host: '127.0.0.1', port: 3025, publicUrl: 'http://127.0.0.1:3025' })
+    expect(readConfig({})).toMatchObject({
+      trial: true,
+      host: '127.0.0.1',
+      port: 3025,
+      publicUrl: 'http://127.0.0.1:3025',
+    })
   })
 
   it('moves with PORT and DATA_DIR', () => {
-    expect(readConfig({ PORT: '3900', DATA_DIR: '/tmp/x' })).toMatchObject({ trial: true, port: 3900, dataDir: '/tmp/x' })
+    expect(readConfig({ PORT: '3900', DATA_DIR: '/tmp/x' })).toMatchObject({
+      trial: true,
+      port: 3900,
+      dataDir: '/tmp/x',
+    })
   })
 
   it('ends as soon as there is a database, or production is said', () => {
@@ -27,9 +36,12 @@ describe('trial mode', () => {
 })
 
 describe('in production the portal refuses to start', () => {
-  it.each(['DATABASE_URL', 'PUBLIC_URL', 'SESSION_SECRET', 'SMTP_URL', 'MAIL_FROM'] as const)('without %s', name => {
-    expect(() => readConfig(without(name))).toThrow(name)
-  })
+  it.each(['DATABASE_URL', 'PUBLIC_URL', 'SESSION_SECRET', 'SMTP_URL', 'MAIL_FROM'] as const)(
+    'without %s',
+    name => {
+      expect(() => readConfig(without(name))).toThrow(name)
+    },
+  )
 
   it.each([
     ['SESSION_SECRET', 'short'],
@@ -54,10 +66,14 @@ describe('in production the portal refuses to start', () => {
         return String(error)
       }
     })()
-    for (const name of ['DATABASE_URL', 'PUBLIC_URL', 'SESSION_SECRET', 'SMTP_URL', 'MAIL_FROM']) expect(message).toContain(name)
+    for (const name of ['DATABASE_URL', 'PUBLIC_URL', 'SESSION_SECRET', 'SMTP_URL', 'MAIL_FROM'])
+      expect(message).toContain(name)
   })
 
   it('and otherwise sends cookies over https only, with the address as given but for its last slash', () => {
-    expect(readConfig(production)).toMatchObject({ secureCookies: true, publicUrl: 'https://ngay25.sgd.gov.vn' })
+    expect(readConfig(production)).toMatchObject({
+      secureCookies: true,
+      publicUrl: 'https://ngay25.sgd.gov.vn',
+    })
   })
 })
