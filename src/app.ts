@@ -26,6 +26,7 @@ import { historyPages } from './reports/history.pages.ts'
 import { homePages } from './reports/home.pages.ts'
 import { reportPages } from './reports/report.pages.ts'
 import { reviewPages } from './reports/review.pages.ts'
+import { unitHistoryPages } from './reports/unit-history.pages.ts'
 import { importPages } from './units/import.pages.ts'
 import { officePages } from './units/office.pages.ts'
 import { unitPages } from './units/unit.pages.ts'
@@ -79,6 +80,7 @@ export function createApp(deps: Deps): App {
   reportPages(routes)
   draftPages(routes)
   historyPages(routes)
+  unitHistoryPages(routes)
   reviewPages(routes)
   decisionPages(routes)
   exceptionPages(routes)

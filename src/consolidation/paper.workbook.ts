@@ -37,7 +37,7 @@ export function drawPaperHead(
 ): void {
   const place = paper.place || say('vi', 'sheet.placeBlank')
   const date = say('vi', 'sheet.placeDate', { place, day: formatDayLong(dayAt(madeAt)) })
-  const number = paper.documentCode ? say('vi', 'sheet.number', { code: `/${paper.documentCode}` }) : ''
+  const number = say('vi', 'sheet.number', { code: paper.documentCode || say('vi', 'sheet.placeBlank') })
   const superior = paper.superiorName.toUpperCase()
   const agency = paper.agencyName.toUpperCase()
   const pairs: [Line, Line][] = [

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type RawBuilder, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Schema } from './schema.ts'
 
@@ -8,6 +8,9 @@ export type Db = Kysely<Schema>
 
 /** Something to write with. Only `audit/change.ts` hands one out, so no write goes without its audit row. */
 export type Trx = Transaction<Schema>
+
+/** A write that is one statement: its common table expressions, and the name of the one whose rows are its result. */
+export type OneStatement<T> = { steps: RawBuilder<unknown>; result: string; row?: T }
 
 const DATE = 1082
 const INT8 = 20

@@ -30,8 +30,7 @@ export type Schema = {
   trial: { one: Generated<boolean>; day: string }
 }
 
-/** A jsonb column: read as the parsed value, written as JSON text (`JSON.stringify`). */
-// biome-ignore lint/suspicious/noExplicitAny: the shape belongs to the feature that owns the column
+// biome-ignore lint/suspicious/noExplicitAny: jsonb, read parsed and written as text; its shape belongs to its feature
 type Json = JSONColumnType<any, string, string>
 
 type UnitTable = {

@@ -52,7 +52,7 @@ export function viewRow(row: BoardRow, context: RowContext): RowView {
     href: `/review/${unit.id}/history`,
     report: sent ? `/reports/${unit.id}/${month}` : null,
     state,
-    late: row.timing === 'late' || row.timing === 'overdue',
+    late: row.timing === 'late',
     nil: version?.nil ?? false,
     extension: row.extension && say(lang, 'board.extended', { until: formatTime(row.extension) }),
     unreached: context.unreached.has(unit.id),

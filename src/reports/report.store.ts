@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+
 import type { Month } from '../calendar/month.rules.ts'
-import type { Trx } from '../db/database.ts'
+import type { OneStatement, Trx } from '../db/database.ts'
 import type { Draft } from './draft.rules.ts'
 import type { Finding } from './figure.rules.ts'
 import { type Content, receiptNumber } from './report.rules.ts'
@@ -57,15 +58,13 @@ export type Submission = Seen &
 export type Receipt = { receipt: string; number: number }
 
 /**
- * Sends a report: its next version and the report's own row, in one statement. The first submission's time and
- * timing stay for ever.
- * @returns null when nothing was written: this request key has been used (the same submission, to be looked up), or
- * another form's draft or submission came first.
+ * Sends a report: its next version and the report's own row, as one statement for `changeAtOnce`. The first
+ * submission's time and timing stay for ever. No row comes of it when this request key has been used (the same
+ * submission, to be looked up), or another form's draft or submission came first.
  */
-export async function submitVersion(trx: Trx, sent: Submission): Promise<Receipt | null> {
+export function submission(sent: Submission): OneStatement<Receipt> {
   const { unitId, month, editionId, onTime, by, now, key } = sent
-  const { rows } = await sql<Receipt>`
-    with r as (
+  const steps = sql`r as (
       insert into report (unit_id, month, edition_id, state, draft_revision, current_version, first_submitted_at, on_time)
       values (${unitId}, ${month}, ${editionId}, 'submitted', 1, 1, ${now}, ${onTime})
       on conflict (unit_id, month) do update set state = 'submitted', draft = null, draft_saved_by = null,
@@ -76,15 +75,17 @@ export async function submitVersion(trx: Trx, sent: Submission): Promise<Receipt
       where not ${unseen(sent)} and not exists (
         select from report_version used where used.report_id = report.id and used.request_key = ${key})
       returning id, current_version
-    )
-    insert into report_version (report_id, number, receipt, figures, texts, explanations, warnings, nil, reason,
-      request_key, submitted_by, submitted_by_name, submitted_at)
-    select id, current_version, ${receiptNumber(month, sent.unitCode, 0).replace(/0$/, '')}::text || current_version,
-      ${JSON.stringify(sent.figures)}, ${JSON.stringify(sent.texts)}, ${JSON.stringify(sent.explanations)},
-      ${JSON.stringify(sent.warnings)}, ${sent.nil}, ${sent.reason}, ${key}, ${by.id}, ${by.name}, ${now}
-    from r
-    returning receipt, number`.execute(trx)
-  return rows[0] ?? null
+    ), sent as (
+      insert into report_version (report_id, number, receipt, figures, texts, explanations, warnings, nil, reason,
+        request_key, submitted_by, submitted_by_name, submitted_at)
+      select id, current_version, ${receiptNumber(month, sent.unitCode, 0).replace(/0$/, '')}::text || current_version,
+        ${JSON.stringify(sent.figures)}::jsonb, ${JSON.stringify(sent.texts)}::jsonb, ${JSON.stringify(sent.explanations)}::jsonb,
+        ${JSON.stringify(sent.warnings)}::jsonb, ${sent.nil}::boolean, ${sent.reason}::text, ${key}::uuid, ${by.id}::int,
+        ${by.name}::text, ${now}::timestamptz
+      from r
+      returning receipt, number
+    )`
+  return { steps, result: 'sent' }
 }
 
 export type GivenBack = Omit<Seen, 'key'> & { note: Draft['note'] | null }

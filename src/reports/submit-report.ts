@@ -1,9 +1,9 @@
-import { type Actor, change } from '../audit/change.ts'
+import { type Actor, changeAtOnce } from '../audit/change.ts'
 import { timingOf } from '../calendar/deadline.rules.ts'
 import type { Db } from '../db/database.ts'
 import type { OpenReport } from './open-report.rules.ts'
 import { openReport } from './open-report.store.ts'
-import { type Receipt, type Submission, submitVersion } from './report.store.ts'
+import { type Receipt, type Submission, submission } from './report.store.ts'
 import type { Judged } from './submission.rules.ts'
 
 export type Sending = {
@@ -27,10 +27,11 @@ export type Outcome = ({ sent: true; again: boolean } & Receipt) | { sent: false
  */
 export async function submitReport(db: Db, sending: Sending): Promise<Outcome> {
   const { open, by, now } = sending
-  const written = await change(db, { actor: by, now }, async trx => {
-    const receipt = await submitVersion(trx, submissionOf(sending))
-    return { result: receipt, act: receipt && actOf(sending, receipt) }
-  })
+  const [written] = await changeAtOnce(
+    db,
+    { actor: by, now },
+    { ...submission(submissionOf(sending)), act: actOf(sending) },
+  )
   if (written) return { sent: true, again: false, ...written }
   const latest = await openReport(db, { unit: open.unit, month: open.month, key: sending.key })
   if (latest.sent)
@@ -57,12 +58,11 @@ function submissionOf({ open, judged, revision, key, reason, by, now }: Sending)
   }
 }
 
-function actOf({ open, reason, judged }: Sending, { receipt, number }: Receipt) {
+/** The receipt and the version's number are added by the statement itself. */
+function actOf({ open, reason, judged }: Sending) {
   const act = open.current ? 'report.correct' : 'report.submit'
   const explained = Object.keys(judged.content.explanations)
   const detail = {
-    receipt,
-    version: number,
     ...(open.current ? { reason, before: open.kept.state } : {}),
     ...(explained.length > 0 ? { explained } : {}),
   }

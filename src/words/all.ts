@@ -22,6 +22,7 @@ import { settings } from './settings.words.ts'
 import { sheet } from './sheet.words.ts'
 import { signIn } from './sign-in.words.ts'
 import { trial } from './trial.words.ts'
+import { unit } from './unit-history.words.ts'
 import { units } from './units.words.ts'
 import { unitsPage } from './units-page.words.ts'
 import { web } from './web.words.ts'
@@ -37,6 +38,7 @@ export const all = {
   ...invitation,
   ...board,
   ...extension,
+  ...unit,
   ...units,
   ...calendar,
   ...commune,

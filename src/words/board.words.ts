@@ -13,7 +13,7 @@ export const board = {
   'board.toRunning': { vi: 'Về kỳ đang thực hiện', en: 'To the running month' },
   'board.up': { vi: 'Lên cơ quan cấp trên', en: 'To the office above' },
   'board.complete': {
-    vi: 'Đủ {expected}/{expected} xã đã gửi báo cáo.',
+    vi: 'Cả {expected} xã đã gửi báo cáo.',
     en: 'All {expected} communes have reported.',
   },
   'board.missing': {

@@ -113,26 +113,7 @@ export const reports = {
     en: 'The first one shows here once it is sent.',
   },
 
-  'reports.unit.accept': { vi: 'Tiếp nhận báo cáo', en: 'Accept the report' },
-  'reports.unit.chase': { vi: 'Đôn đốc ngay', en: 'Chase now' },
-  'reports.unit.return': { vi: 'Trả lại để chỉnh sửa', en: 'Return for correction' },
-  'reports.unit.returnReason': { vi: 'Lý do trả lại', en: 'Reason' },
-  'reports.unit.returnHint': {
-    vi: 'Lý do được gửi tới đơn vị qua thư. Không ghi họ tên học sinh.',
-    en: 'It is mailed to the commune. Do not name pupils.',
-  },
-  'reports.unit.returnPress': { vi: 'Trả lại', en: 'Return' },
-  'reports.unit.figures': { vi: 'Số liệu kỳ tháng {month}', en: 'Figures of {month}' },
-  'reports.unit.findings': { vi: 'Cảnh báo và giải trình', en: 'Warnings and explanations' },
-  'reports.unit.texts': { vi: 'Thuyết minh', en: 'In words' },
-  'reports.unit.versions': { vi: 'Các lần gửi', en: 'Versions' },
-  'reports.unit.months': { vi: 'Các kỳ', en: 'Months' },
   'reports.unit.people': { vi: 'Người phụ trách', en: 'People' },
   'reports.unit.mails': { vi: 'Thư đã gửi tới đơn vị', en: 'Mail sent to this commune' },
-  'reports.unit.noPeople': { vi: 'Chưa có tài khoản', en: 'No account' },
   'reports.unit.noMails': { vi: 'Chưa gửi thư nào', en: 'No mail yet' },
-  'reports.unit.noFigures': {
-    vi: 'Đơn vị chưa gửi báo cáo kỳ này nên chưa có số liệu.',
-    en: 'Nothing has been sent for this month, so there are no figures.',
-  },
 } as const satisfies Words

@@ -4,7 +4,7 @@ import type { Words } from './words.ts'
 export const sheet = {
   'sheet.nation': { vi: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', en: 'SOCIALIST REPUBLIC OF VIET NAM' },
   'sheet.motto': { vi: 'Độc lập - Tự do - Hạnh phúc', en: 'Independence - Freedom - Happiness' },
-  'sheet.number': { vi: 'Số:            {code}', en: 'No.:            {code}' },
+  'sheet.number': { vi: 'Số:            /{code}', en: 'No.:            /{code}' },
   'sheet.placeDate': { vi: '{place}, {day}', en: '{place}, {day}' },
   'sheet.placeBlank': { vi: '…………', en: '…………' },
   'sheet.title': { vi: 'Tổng hợp {title}', en: 'Consolidation: {title}' },

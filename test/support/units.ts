@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { asMonth } from '../../src/calendar/month.rules.ts'
+import { asMonth, type Month } from '../../src/calendar/month.rules.ts'
 import type { Db } from '../../src/db/database.ts'
 import { type ParsedMergers, type ParsedUnits, parseUnitFile } from '../../src/units/import.rules.ts'
 import { importMergers } from '../../src/units/merger-import.store.ts'
+import { findOfficeByCode } from '../../src/units/unit.store.ts'
 import { importUnits } from '../../src/units/unit-import.store.ts'
 
 /** A file that the portal ships with, as bytes. */
@@ -36,4 +37,24 @@ export async function importQuangNgai(db: Db): Promise<void> {
       effectiveMonth: asMonth('2025-07'),
     })
   })
+}
+
+/** The id of the office that bears a code in a month. */
+export async function officeIn(db: Db, code: string, month: Month): Promise<number> {
+  const id = await findOfficeByCode(db, code, month)
+  if (id === null) throw new Error(`No office ${code} in ${month}`)
+  return id
+}
+
+/** The id of the commune that bears a code in a month. */
+export async function communeIn(db: Db, code: string, month: Month): Promise<number> {
+  const row = await db
+    .selectFrom('unit')
+    .select('id')
+    .where('kind', '=', 'commune')
+    .where('code', '=', code)
+    .where('valid_from', '<=', month)
+    .where(eb => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', month)]))
+    .executeTakeFirstOrThrow()
+  return row.id
 }
