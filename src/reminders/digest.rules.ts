@@ -11,12 +11,13 @@ import { type Decision, type Matter, sceneOf, settle } from './reminder.rules.ts
  * Nothing is answered for an office that no commune reports to, or to which nothing is owed.
  */
 export function whatTheOfficeGets(facts: OfficeFacts, now: Date): Decision[] {
-  const { office, plan, deadline, calendar, units, rows } = facts
+  const scene = sceneOf(facts, now)
+  const { office, plan, deadline, calendar, units, rows } = scene.facts
   if (!plan || units.length === 0) return []
   const dates = { cutOff: deadline.cutOff, due: deadline.due, extended: false }
   const digest = digestFacts(facts, now)
   const matters = officeMoments(plan, dates, calendar.holidays).map(it => matterOf(it, facts, digest))
-  return settle({ ...office, rows }, matters, sceneOf(facts, now))
+  return settle({ ...office, rows }, matters, scene)
 }
 
 function matterOf(moment: Moment, { people }: OfficeFacts, digest: DigestFacts): Matter {

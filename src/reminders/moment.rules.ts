@@ -42,6 +42,17 @@ export function officeMoments(plan: Plan, dates: Dates, holidays: Holidays): Mom
     })
 }
 
+/** Whether nothing of the month's plan, the office's own letters included, can still leave. */
+export function isOver(
+  plan: Plan,
+  dates: Dates,
+  { now, holidays }: { now: Date; holidays: Holidays },
+): boolean {
+  return [...communeMoments(plan, dates, holidays), ...officeMoments(plan, dates, holidays)].every(
+    ({ expires }) => expires <= now,
+  )
+}
+
 /** The mail hours as they stand at an instant: open, or when they open next. */
 export type MailHours = { open: boolean; next: Date }
 

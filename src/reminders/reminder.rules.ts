@@ -7,6 +7,7 @@ import { type CommuneFacts, communeFacts, type LetterFacts } from './letter.rule
 import {
   byHandExpiry,
   communeMoments,
+  isOver,
   leavesAt,
   type MailHours,
   type Moment,
@@ -51,11 +52,18 @@ export type Subject = { id: number; code: string; name: string; rows: LedgerRow[
 export type Scene = { facts: OfficeFacts; now: Date; hours: MailHours; moments: Map<number, Moment[]> }
 
 export const sceneOf = (facts: OfficeFacts, now: Date): Scene => ({
-  facts,
+  facts: wasNotYetHere(facts, now) ? { ...facts, plan: null } : facts,
   now,
   hours: mailHoursAt(now, facts.calendar.holidays),
   moments: new Map(),
 })
+
+/** A month that is over, without a single line, was before the portal's time: nothing was owed by it, or skipped. */
+function wasNotYetHere({ plan, deadline, calendar, rows, units }: OfficeFacts, now: Date): boolean {
+  if (!plan || rows.length > 0 || units.some(unit => unit.rows.length > 0)) return false
+  const dates = { cutOff: deadline.cutOff, due: deadline.due, extended: false }
+  return isOver(plan, dates, { now, holidays: calendar.holidays })
+}
 
 /**
  * Who gets what, and why: the rule of all letters to communes (the office's own are in digest.rules). It asks

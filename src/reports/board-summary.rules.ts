@@ -2,7 +2,7 @@ import { addMonths, type Month } from '../calendar/month.rules.ts'
 import { type Key, say } from '../words/all.ts'
 import { formatMonth, formatNumber } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
-import type { BoardRow, Counts, Filter, Timing, Total } from './board.rules.ts'
+import type { Counts, Filter, Total } from './board.rules.ts'
 import type { BoardColumn } from './board-column.rules.ts'
 
 /** The top of a board: who is missing, how many pupils, how it stands. As stat-tiles and progress-bar take it. */
@@ -84,17 +84,14 @@ function draftsNote({ draft, awaiting }: Counts, lang: Lang): string | null {
 
 export type Progress = {
   label: string
-  parts: { kind: 'on-time' | 'late' | 'returned' | 'missing'; x: number; width: number; text: string }[]
+  parts: { kind: 'on-time' | 'late' | 'missing'; x: number; width: number; text: string }[]
 }
 
-/** On time and late are what stands; a returned report is drawn by itself, though its first sending was one of them. */
-export function progressOf({ lang, counts }: Summary, rows: readonly BoardRow[]): Progress {
-  const standing = (timing: Timing) =>
-    rows.filter(it => it.timing === timing && it.state !== 'returned').length
+/** On time, late and missing make up the whole, in the tiles' own numbers; a returned report was sent all the same. */
+export function progressOf({ lang, counts }: Summary): Progress {
   const shares = [
-    { kind: 'on-time', count: standing('on-time'), key: 'board.partOnTime' },
-    { kind: 'late', count: standing('late'), key: 'board.partLate' },
-    { kind: 'returned', count: counts.returned, key: 'board.partReturned' },
+    { kind: 'on-time', count: counts.onTime, key: 'board.partOnTime' },
+    { kind: 'late', count: counts.late, key: 'board.partLate' },
     { kind: 'missing', count: counts.missing, key: 'board.partMissing' },
   ] as const
   let x = 0

@@ -70,7 +70,7 @@ async function frameOf({ visit, loaded, path, query }: Asked) {
     expected: board.counts.expected,
     headline: headlineTiles(summary, columns, board.totals).slice(0, UNKNOWN + 1),
     states: stateTiles(summary, query.show, hrefOf),
-    progress: progressOf(summary, board.rows),
+    progress: progressOf(summary),
     links: [
       {
         href: `/consolidation/${unit.id}/${month}`,

@@ -6,7 +6,7 @@ import type { HistoryMonth, HistoryPart, Relative } from './unit-history.rules.t
 
 /** A commune's months as the page prints them. */
 export type MonthView = {
-  month: string
+  title: string
   href: string | null
   state: string | null
   late: boolean
@@ -36,7 +36,7 @@ export function viewMonth(entry: HistoryMonth, context: MonthContext): MonthView
   const own = entry.merged ? null : (entry.parts[0] ?? null)
   const until = extensions.get(entry.month)
   return {
-    month: formatMonth(entry.month),
+    title: formatMonth(entry.month),
     href: own?.report ? `/reports/${unitId}/${entry.month}` : null,
     state: own ? own.state : null,
     late: own?.report?.onTime === false,

@@ -77,7 +77,7 @@ export function buildHistory({ unit, relatives, reports, edition, last }: Histor
       divided,
     })),
   ]
-  const first = members.map(it => it.from).reduce((a, b) => (a < b ? a : b))
+  const [first = unit.validFrom] = members.map(it => it.from).sort()
   return monthsFrom(first, last)
     .reverse()
     .map(month => {

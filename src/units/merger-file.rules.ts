@@ -10,6 +10,7 @@ import type { Csv, CsvRow } from './csv.rules.ts'
 export type MergerRow = {
   line: number
   oldProvinceCode: string
+  /** Empty since there are no districts. */
   oldDistrictCode: string
   /** Empty for a district without communes. */
   oldCode: string
@@ -60,9 +61,11 @@ function problemWith({ line, cell }: CsvRow, seen: Map<string, number>, lang: La
   const because = (key: Key, params: Record<string, string | number> = {}) => say(lang, key, params)
   const [oldCode, newCode] = [cell('old_code'), cell('new_code')]
   const noCommunes = oldCode === '' && cell('old_name') === ''
-  const bad = (column: string, digits: number) => !new RegExp(`^\\d{${digits}}$`).test(cell(column))
-  const [wrong, digits] =
-    codes.find(([column, length]) => !(noCommunes && column === 'old_code') && bad(column, length)) ?? []
+  const mayBeEmpty = (column: string) =>
+    column === 'old_district_code' ? !noCommunes : column === 'old_code' && noCommunes
+  const bad = (column: string, digits: number) =>
+    !(cell(column) === '' && mayBeEmpty(column)) && !new RegExp(`^\\d{${digits}}$`).test(cell(column))
+  const [wrong, digits] = codes.find(([column, length]) => bad(column, length)) ?? []
   if (wrong && digits) return because('units.import.badCode', { value: cell(wrong), digits })
   if (!(noCommunes || cell('old_name')) || !cell('new_name')) return because('units.import.noName')
   if (!/^(true|false|)$/i.test(cell('is_divided')))

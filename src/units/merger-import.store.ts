@@ -80,7 +80,8 @@ function planRow(row: MergerRow, { plan, places, known }: Planning): void {
     return void refuse(say('vi', 'units.import.noSuccessor', { code: row.newCode, name: row.newName, month }))
   if (before.taken) return void refuse(say('vi', 'units.import.notYours', { code: row.oldCode }))
   const succession = { predecessorId: before.id, successorId: after.id, divided: row.divided }
-  if (known.has(keyOf(succession))) plan.already += 1
+  // A commune that took others over and went on as itself is no predecessor of its own.
+  if (before.id === after.id || known.has(keyOf(succession))) plan.already += 1
   else {
     plan.communes.push(succession)
     plan.rows.push(row)

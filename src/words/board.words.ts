@@ -76,7 +76,6 @@ export const board = {
   },
   'board.partOnTime': { vi: 'Đúng hạn {count}', en: 'On time {count}' },
   'board.partLate': { vi: 'Muộn {count}', en: 'Late {count}' },
-  'board.partReturned': { vi: 'Trả lại {count}', en: 'Returned {count}' },
   'board.partMissing': { vi: 'Chưa gửi {count}', en: 'Missing {count}' },
   'board.progress': {
     vi: '{reported}/{expected} xã đã gửi: {parts}',

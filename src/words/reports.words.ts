@@ -113,6 +113,9 @@ export const reports = {
     en: 'The first one shows here once it is sent.',
   },
 
+  'reports.unit.figures': { vi: 'Số liệu kỳ tháng {month}', en: 'Figures of {month}' },
+  'reports.unit.findings': { vi: 'Cảnh báo và giải trình', en: 'Warnings and explanations' },
+  'reports.unit.texts': { vi: 'Thuyết minh', en: 'In words' },
   'reports.unit.people': { vi: 'Người phụ trách', en: 'People' },
   'reports.unit.mails': { vi: 'Thư đã gửi tới đơn vị', en: 'Mail sent to this commune' },
   'reports.unit.noMails': { vi: 'Chưa gửi thư nào', en: 'No mail yet' },

@@ -3,7 +3,7 @@ import { importMergers } from '../../src/units/merger-import.store.ts'
 import { findOfficeByCode, findUnit, predecessorsOf, unitsUnder } from '../../src/units/unit.store.ts'
 import { importUnits } from '../../src/units/unit-import.store.ts'
 import { openTestDatabase, type TestDatabase } from '../support/portal.ts'
-import { importQuangNgai, mergersOf, shipped, unitsOf } from '../support/units.ts'
+import { bytesOf, importQuangNgai, mergersOf, shipped, unitsOf } from '../support/units.ts'
 
 const before = asMonth('2025-06')
 const after = asMonth('2025-07')
@@ -126,16 +126,44 @@ describe('Kon Tum with districts, merged into Quảng Ngãi on 1/7/2025', () => 
   })
 })
 
+test('communes merged later end with the month of the merger, and so does their reporting', async () => {
+  const database = await openTestDatabase()
+  await importQuangNgai(database.db)
+  const september = asMonth('2026-09')
+  const units = unitsOf(
+    bytesOf(
+      'level,code,type,name,full_name,parent_code\nprovince,51,Tỉnh,Quảng Ngãi,Tỉnh Quảng Ngãi,\ncommune,23999,Xã,Mới,Xã Mới,51\n',
+    ),
+  )
+  const columns = 'old_province_code,old_district_code,old_code,old_name,new_province_code,new_code,new_name'
+  const mergers = mergersOf(
+    bytesOf(
+      `${columns}\n51,,23485,Xã Đăk Kôi,51,23999,Xã Mới\n51,,23479,Xã Đăk Rve,51,23497,Xã Kon Braih\n51,,23497,Xã Kon Braih,51,23497,Xã Kon Braih\n`,
+    ),
+  )
+  await database.db.transaction().execute(async trx => {
+    await importUnits(trx, units, { effectiveFrom: september })
+    const done = await importMergers(trx, mergers, { effectiveMonth: september, document: 'Nghị quyết 1' })
+    expect(done).toEqual({ communes: 2, offices: 0, already: 1, outside: 0, problems: [] })
+  })
+  const office = (await findOfficeByCode(database.db, '51', september)) ?? 0
+  const codesIn = async (month: typeof september) =>
+    (await unitsUnder(database.db, office, month))
+      .map(({ code }) => code)
+      .filter(code => ['23479', '23485', '23497', '23999'].includes(code))
+      .sort()
+  expect(await codesIn(asMonth('2026-08'))).toEqual(['23479', '23485', '23497'])
+  expect(await codesIn(september)).toEqual(['23497', '23999'])
+  await database.drop()
+})
+
 test("the nation's 34 offices and 3,321 communes are one quick import, with the names they took later", async () => {
   const database = await openTestDatabase()
-  const begun = performance.now()
   const parsed = unitsOf(shipped('units-2025.csv'))
-  const parsedAt = performance.now()
   await database.db.transaction().execute(async trx => {
     const { offices, communes, problems } = await importUnits(trx, parsed, { effectiveFrom: after })
     expect([offices.size, communes.size, problems]).toEqual([34, 3321, []])
   })
-  console.log('parse', parsedAt - begun, 'write', performance.now() - parsedAt)
   const office = (await findOfficeByCode(database.db, '75', after)) ?? 0
   expect((await findUnit(database.db, office, after))?.fullName).toBe('Sở Giáo dục và Đào tạo tỉnh Đồng Nai')
   expect((await findUnit(database.db, office, asMonth('2026-07')))?.fullName).toBe(

@@ -31,6 +31,7 @@ const lineOf = (recipient: string) =>
     .selectAll()
     .where('recipient', '=', recipient)
     .where('kind', '=', 'due-day')
+    .where('month', '=', '2026-11')
     .executeTakeFirstOrThrow()
 
 const yLan = 'y.lan@dakkoi.example'

@@ -143,6 +143,14 @@ describe('a portal that was down', () => {
       [],
     )
   })
+
+  test('is not asked about a month that was over before it came, unless that month has a line in the ledger', () => {
+    const october = { month: '2026-10', running: false }
+    expect(tick(officeWith(october), emptyLedger(), vn('2026-11-16 09:00'))).toEqual([])
+    const begun = officeWith({ ...october, units: [dakKoi({ rows: [line('opening', yLan)] })] })
+    expect(whoGetsWhat(begun, vn('2026-11-16 09:00')).every(({ decision }) => decision === 'skip')).toBe(true)
+    expect(whoGetsWhat(begun, vn('2026-11-16 09:00'))).toHaveLength(7)
+  })
 })
 
 describe('the mail hours', () => {

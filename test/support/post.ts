@@ -38,7 +38,9 @@ export async function openMailServer(): Promise<MailServer> {
       answer(code === null ? null : Object.assign(new Error('not now'), { responseCode: code }))
     },
     onData: async (stream, session, answer) => {
-      const raw = await bytesOf(stream)
+      const raw = await bytesOf(stream).catch(() => null)
+      // The sender was killed half-way through the letter.
+      if (!raw) return
       const to = session.envelope.rcptTo[0]?.address ?? ''
       if ((await post.temper.letter?.(to, count(came, to))) === 'drop') {
         for (const connection of server.connections)
