@@ -11,7 +11,9 @@ import { openPreview } from './mail/preview.ts'
 import { openSmtp } from './mail/smtp.ts'
 import { ensureFirstEdition } from './reports/publish-edition.ts'
 import { fillTrial } from './trial/fill-trial.ts'
+import { writeLetters } from './trial/write-letters.ts'
 import type { Deps } from './web/deps.ts'
+import { loadViews } from './web/views.ts'
 
 export type Opened = { deps: Deps; close: () => Promise<void> }
 
@@ -34,19 +36,15 @@ export async function openDeps(config: Config, clock: () => Date): Promise<Opene
   try {
     await migrate(db)
     await setUp(db, clock())
-    if (config.trial) await fillTrial(db, clock())
+    const { smtpUrl, mailFrom } = config
+    const mailer = smtpUrl ? openSmtp({ url: smtpUrl, from: mailFrom }) : openPreview(db, mailFrom)
+    const deps = { config, db, pool, mailer, log, clock }
+    if (config.trial && (await fillTrial(db, clock())))
+      await writeLetters({ ...deps, views: loadViews(), makeFile: null })
+    return { deps, close: () => mailer.close().then(close) }
   } catch (error) {
     await close()
     throw error
-  }
-  const { smtpUrl, mailFrom } = config
-  const mailer = smtpUrl ? openSmtp({ url: smtpUrl, from: mailFrom }) : openPreview(db, mailFrom)
-  return {
-    deps: { config, db, pool, mailer, log, clock },
-    close: async () => {
-      await mailer.close()
-      await close()
-    },
   }
 }
 

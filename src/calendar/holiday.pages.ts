@@ -72,7 +72,7 @@ function switcherOf({ unit, lang, now }: UnitVisit<Unit>, year: number, years: r
   return {
     previous: year > first ? to(year - 1) : null,
     next: year < last ? to(year + 1) : null,
-    current: year === today ? null : to(today),
+    current: Math.abs(year - today) <= 1 ? null : to(today),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Month } from '../calendar/month.rules.ts'
+import { addMonths, type Month } from '../calendar/month.rules.ts'
 import { say } from '../words/all.ts'
 import { formatMonth, formatNumber, formatTime } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
@@ -27,6 +27,7 @@ export type MonthContext = {
   lang: Lang
   unitId: number
   extensions: ReadonlyMap<Month, Date>
+  running: Month
   /** Whether the reader may give more time. */
   mayAct: boolean
 }
@@ -48,9 +49,16 @@ export function viewMonth(entry: HistoryMonth, context: MonthContext): MonthView
     unknown: figure(entry.unknown),
     ...versionsOf(own, lang),
     ...partsOf(entry, lang),
-    extend: mayAct && own ? `/review/${unitId}/${entry.month}/extension` : null,
+    extend:
+      mayAct && own && wantsTime(own, entry.month, context.running)
+        ? `/review/${unitId}/${entry.month}/extension`
+        : null,
   }
 }
+
+/** Where more time may help: what is still owed, and the latest months, which may want a correction. */
+const wantsTime = ({ state }: HistoryPart, month: Month, running: Month): boolean =>
+  state === 'missing' || state === 'draft' || state === 'returned' || month >= addMonths(running, -1)
 
 const figure = (value: number | null): string => (value === null ? '–' : formatNumber(value))
 

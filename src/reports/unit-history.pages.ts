@@ -1,4 +1,4 @@
-import { loadOfficeMonth, type OfficeMonth } from '../calendar/calendar.store.ts'
+import { loadOfficeMonth } from '../calendar/calendar.store.ts'
 import { dueFor } from '../calendar/deadline.rules.ts'
 import { dayAt, type Month } from '../calendar/month.rules.ts'
 import { monthInHand, sayTimeLeft } from '../calendar/window.rules.ts'
@@ -51,7 +51,7 @@ async function showUnit(visit: UnitVisit<Unit>): Promise<void> {
     relatives: relativesView(relatives, lang),
     punctual: punctualOf(months, { unit, running, lang }),
     running: runningView(visit, known, mayAct),
-    months: shown.map(it => viewMonth(it, { lang, unitId: unit.id, extensions, mayAct })),
+    months: shown.map(it => viewMonth(it, { lang, unitId: unit.id, extensions, running, mayAct })),
     all: shown.length < months.length ? say(lang, 'unit.allMonths', { count: months.length }) : null,
     heads: known.heads.map(it => it[lang]),
     mayAct,

@@ -34,16 +34,17 @@ const BATCH = 400
 /**
  * Fills an empty trial database with the made-up world as of today; does nothing when it is filled.
  * Real units, figures made up and marked as such, the same for the same day.
+ * @returns whether it was filled now; then its letters are owed too (write-letters.ts).
  */
-export async function fillTrial(db: Db, now: Date): Promise<void> {
+export async function fillTrial(db: Db, now: Date): Promise<boolean> {
   const passwordHash = await hashPassword(CAST_PASSWORD)
-  await change(db, { actor: { id: null, name: 'trial' }, now }, async trx => {
-    if (await isFilled(trx)) return { result: null, act: null }
+  return change(db, { actor: { id: null, name: 'trial' }, now }, async trx => {
+    if (await isFilled(trx)) return { result: false, act: null }
     await importAll(trx)
     const people = await peopleIn(trx, passwordHash)
     await fillReports(trx, { now, people })
     await markFilled(trx, dayAt(now))
-    return { result: null, act: { act: 'trial.fill', detail: { day: dayAt(now) } } }
+    return { result: true, act: { act: 'trial.fill', detail: { day: dayAt(now) } } }
   })
 }
 

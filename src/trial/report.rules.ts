@@ -63,8 +63,8 @@ function onTimeInstant(chance: Chance, deadline: Deadline, holidays: Holidays): 
 const lateInstant = (chance: Chance, deadline: Deadline, holidays: Holidays): Date =>
   officeHours(chance, addWorkingDays(deadline.dueDay, chance.whole(1, 4), holidays))
 
-/** The day itself when it is worked, else the working day before: nobody reports on a Sunday. */
-const workingDay = (day: Day, holidays: Holidays): Day => addWorkingDays(addDays(day, 1), -1, holidays)
+/** The day itself when it is worked, else the next working day: nobody reports on a Sunday. */
+const workingDay = (day: Day, holidays: Holidays): Day => addWorkingDays(addDays(day, -1), 1, holidays)
 
 const officeHours = (chance: Chance, day: Day): Date => {
   const morning = chance.happens(0.55)

@@ -1,5 +1,14 @@
 import { type Deadline, deadlineOf, defaultPolicy, type Holidays } from '../calendar/deadline.rules.ts'
-import { addMonths, asMonth, type Day, type Month, monthsFrom } from '../calendar/month.rules.ts'
+import {
+  addDays,
+  addMonths,
+  asMonth,
+  at,
+  type Day,
+  dayAt,
+  type Month,
+  monthsFrom,
+} from '../calendar/month.rules.ts'
 import { monthInHand } from '../calendar/window.rules.ts'
 import { cohortsOf, type Edition, type Figures } from '../reports/form.rules.ts'
 import { type Chance, chanceOf } from './chance.rules.ts'
@@ -126,12 +135,9 @@ function courseOf({ today, holidays }: World, draw: Draw): Course {
   }
 }
 
-/** A cast report of the running month must lie between the opening and today. */
+/** A cast report of the running month must lie before today, in office hours: else on the day after the cut-off. */
 function beforeToday(sent: Date, deadline: Deadline, today: Day): Date {
-  const opens = new Date(`${deadline.cutOff}T00:00:00+07:00`).getTime() + 24 * 3_600_000
-  const end = new Date(`${today}T00:00:00+07:00`).getTime()
-  if (sent.getTime() < end - 4 * 3_600_000) return sent
-  return new Date(opens + Math.max(0, end - opens) * 0.6)
+  return dayAt(sent) < today ? sent : at(addDays(deadline.cutOff, 2), 9, 40)
 }
 
 /** A correction moves one pupil from upper-secondary to continuing education, as the training centre's list has it. */

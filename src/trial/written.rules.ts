@@ -1,5 +1,5 @@
 import type { Deadline } from '../calendar/deadline.rules.ts'
-import { dayAt } from '../calendar/month.rules.ts'
+import { addDays, at, dayAt } from '../calendar/month.rules.ts'
 import { checkReport } from '../reports/check.rules.ts'
 import { cohortsOf, type Edition, type Figures, fieldsOf } from '../reports/form.rules.ts'
 import { say } from '../words/all.ts'
@@ -34,7 +34,7 @@ export function writeReport(report: TrialReport, writing: Writing): NewReport {
     onTime: first && first <= deadline.due,
     personId: person.id,
     decidedBy: course.decidedAt ? officerId : null,
-    decidedAt: draft ? deadline.due : course.decidedAt,
+    decidedAt: draft ? at(addDays(deadline.cutOff, 2), 15, 20) : course.decidedAt,
     returnReason: course.returnReason && say('vi', course.returnReason),
     versions: course.sent.map((at, index) => writeVersion(report, { ...writing, person }, { at, index })),
   }

@@ -5,6 +5,7 @@ import { notFound } from '../web/problem.ts'
 import type { PersonVisit, Routes, UnitVisit } from '../web/routes.ts'
 import { say } from '../words/all.ts'
 import { compareVietnamese, fold, formatMonth, formatNumber } from '../words/vietnamese.ts'
+import type { Lang } from '../words/words.ts'
 import { foundProvince, readShippedUnits } from './import-units.ts'
 import { findUnit, type Unit } from './unit.store.ts'
 import { findFormerOffices, findFoundedCodes, findUnitsAt, type UnitLine } from './unit-list.store.ts'
@@ -22,7 +23,7 @@ async function showUnits(visit: UnitVisit<Unit>): Promise<void> {
   const [lines, former, above] = await Promise.all([
     findUnitsAt(deps.db, unit.id, month),
     findFormerOffices(deps.db, unit.id),
-    unit.parentId === null ? null : findUnit(deps.db, unit.parentId, visit.month),
+    aboveOf(visit, past),
   ])
   const q = typeof req.query.q === 'string' ? req.query.q.slice(0, 80) : ''
   const rows = lines.filter(it => isFound(it, q)).sort((a, b) => compareVietnamese(a.name, b.name))
@@ -54,6 +55,18 @@ function monthShown({ unit, month }: UnitVisit<Unit>): { past: boolean; month: M
   const past = unit.validUntil !== null && unit.validUntil <= month
   return { past, month: past && unit.validUntil ? addMonths(unit.validUntil, -1) : month }
 }
+
+/** The office above, or for one that has ended the office that took its place. */
+function aboveOf({ deps, unit, month }: UnitVisit<Unit>, past: boolean): Promise<Unit | null> | null {
+  const id = past ? unit.lineage.find(it => it !== unit.id) : unit.parentId
+  return id ? findUnit(deps.db, id, month) : null
+}
+
+const aboveLink = (lang: Lang, { id, fullName }: Unit, past: boolean) => ({
+  href: `/units/${id}`,
+  label: fullName,
+  before: say(lang, past ? 'units.list.became' : 'units.list.above'),
+})
 
 /** Every word typed must be found in the name or the code; marks do not matter. */
 function isFound({ search, code, predecessors }: UnitLine, q: string): boolean {
@@ -97,7 +110,7 @@ const rowOf = (line: UnitLine, past: boolean) => ({
   code: line.code,
   communes: line.kind === 'office' ? line.communes : null,
   since: formatMonth(line.validFrom),
-  related: (past ? line.successors : line.predecessors).join(', '),
+  related: line.kind === 'office' ? '' : (past ? line.successors : line.predecessors).join(', '),
 })
 
 async function showFounding(

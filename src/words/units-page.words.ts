@@ -39,6 +39,7 @@ export const unitsPage = {
   'units.list.people': { vi: 'Người dùng', en: 'People' },
   'units.list.former': { vi: 'Cơ quan trước sắp xếp', en: 'Former offices' },
   'units.list.formerText': { vi: 'đến hết kỳ {month}', en: 'until {month}' },
+  'units.list.became': { vi: 'Nay thuộc', en: 'Now part of' },
   'units.list.above': { vi: 'Cơ quan cấp trên', en: 'The office above' },
   'units.found.title': { vi: 'Lập cơ quan theo tỉnh', en: 'Found an office' },
   'units.found.intro': {
