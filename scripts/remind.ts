@@ -1,8 +1,9 @@
 import { isoVietnam } from '../src/calendar/month.rules.ts'
+import { fileFor } from '../src/consolidation/file-for-digest.ts'
+import { openPostOffice } from '../src/post-office.ts'
 import { decideReminders } from '../src/reminders/decide-reminders.ts'
 import type { Decision } from '../src/reminders/reminder.rules.ts'
 import { type Run, sendReminders } from '../src/reminders/send-reminders.ts'
-import { loadViews } from '../src/web/views.ts'
 import { fail, printTable, readArguments } from './arguments.ts'
 import { openPortalForScript } from './open-portal.ts'
 
@@ -46,7 +47,7 @@ function momentAsked(text: string): Date {
 function send(): Promise<Run> {
   const stopping = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort())
-  return sendReminders({ ...deps, views: loadViews(), makeFile: null }, { signal: stopping.signal })
+  return sendReminders(openPostOffice(deps), { signal: stopping.signal })
 }
 
 function report({ decisions, sent, failed, skipped }: Run): void {

@@ -1,12 +1,9 @@
 import cron from 'node-cron'
-import type { Month } from './calendar/month.rules.ts'
-import { makeMonth } from './consolidation/make-consolidation.ts'
 import { deleteExpired } from './people/expired.store.ts'
-import type { File } from './reminders/digest.mail.ts'
-import { type PostOffice, sendReminders } from './reminders/send-reminders.ts'
+import { openPostOffice } from './post-office.ts'
+import { sendReminders } from './reminders/send-reminders.ts'
 import { recordTick } from './reminders/tick.store.ts'
 import type { Deps } from './web/deps.ts'
-import { loadViews } from './web/views.ts'
 
 export type Jobs = {
   /** Takes no new run, stops those under way between two letters, and waits for them. */
@@ -24,7 +21,7 @@ type Line = { at: string; job: string; run: (signal: AbortSignal) => Promise<Don
  * processes at once changes nothing.
  */
 function timetable(deps: Deps): Line[] {
-  const office: PostOffice = { ...deps, views: loadViews(), makeFile: fileOf(deps) }
+  const office = openPostOffice(deps)
   return [
     { at: '* * * * *', job: 'reminders', run: signal => sendReminders(office, { signal }) },
     {
@@ -33,19 +30,6 @@ function timetable(deps: Deps): Line[] {
       run: async () => ({ skipped: await deleteExpired(deps.db, deps.clock()) }),
     },
   ]
-}
-
-/** The Excel that the digest of the next working day carries: the month's numbered copy, as the portal itself takes it. */
-function fileOf({ db, config }: Deps) {
-  return async (asked: { officeId: number; month: Month; now: Date }): Promise<File> => {
-    const made = await makeMonth(db, {
-      ...asked,
-      actor: { id: null, name: config.mailFrom.replace(/ <.*/, '') },
-    })
-    if (!made)
-      throw new Error(`There is nothing to consolidate for office ${asked.officeId} in ${asked.month}.`)
-    return made
-  }
 }
 
 /** Starts every line of the timetable in this process. A run that goes wrong is logged; the next one comes. */

@@ -1,6 +1,6 @@
 import { asMonth, isMonth, type Month } from '../calendar/month.rules.ts'
 import { all, isKey, type Key, say } from '../words/all.ts'
-import { formatDay, formatMonth, formatTime } from '../words/vietnamese.ts'
+import { formatDay, formatMonth, formatNumber, formatTime } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
 
 /** A line of the log as it is kept. */
@@ -61,7 +61,8 @@ export function sentenceOf(lang: Lang, line: AuditLine): string {
 }
 
 function shown(lang: Lang, name: string, value: unknown): string {
-  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+  if (typeof value === 'number') return formatNumber(value)
+  const text = typeof value === 'string' ? value : ''
   if (name === 'role' && isKey(`people.role.${text}`)) return say(lang, `people.role.${text}` as Key)
   if (isMonth(text)) return formatMonth(text)
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatDay(text)

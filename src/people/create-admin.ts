@@ -16,7 +16,7 @@ export type Admin = {
   name: string
   email: string
   office: string
-  /** Whether anything was changed: a second call for the same person changes nothing. */
+  /** Whether the role is new: a second call for the same person gives no second one. */
   created: boolean
   /** For whoever has no password yet. */
   invitation: Invitation | null
@@ -44,7 +44,7 @@ export async function createAdmin(
     const changed = added || hash !== null || there?.active === false
     const act = { act: 'person.make-admin', unitId: office.id, detail: { person: person.name } }
     const settled = hash !== null || (there?.passwordHash ?? null) !== null
-    return { result: { ...person, office, settled, created: changed }, act: changed ? act : null }
+    return { result: { ...person, office, settled, created: added }, act: changed ? act : null }
   })
   const { office, settled, ...person } = admin
   const invitee = { ...person, place: office.fullName, unitId: office.id }

@@ -17,6 +17,14 @@ export type Boxes = readonly string[]
 
 type BoardQuery = { unitIds: readonly number[]; month: Month; columns: readonly Boxes[] }
 
+/**
+ * The version that counts, looked up report by report: joined as a whole table, all versions of all years would be
+ * read for one month.
+ */
+const latestVersion = sql`lateral (
+  select id, number, submitted_at, submitted_by_name, nil, warnings, explanations, figures from report_version
+  where report_id = r.id and number = r.current_version limit 1) v`
+
 type Row = {
   unitId: number
   state: ReportState
@@ -37,7 +45,7 @@ export async function loadReports(db: Db, { unitIds, month, columns }: BoardQuer
     select r.unit_id as "unitId", r.state, r.on_time as "onTime", r.return_reason as "returnReason",
       v.number, v.submitted_at as "submittedAt", v.submitted_by_name as "submittedBy", v.nil,
       nullif(v.warnings, '[]') as warnings, nullif(v.explanations, '{}') as explanations, ${sumsOf(columns)} as figures
-    from report r left join report_version v on v.report_id = r.id and v.number = r.current_version
+    from report r left join ${latestVersion} on true
     where r.month = ${month} and r.unit_id = any(${unitIds})`.execute(db)
   return rows.map(({ unitId, state, onTime, returnReason, figures, ...row }) => ({
     unitId,
@@ -76,16 +84,20 @@ export async function loadBefore(
   const total = (figure: RawBuilder<unknown>) =>
     sql`case when bool_and(${figure} is not null) then sum(${figure})::int end`
   const { rows } = await sql<{ unitId: number; figures: (number | null)[] }>`
-    with part (unit_id, id, divided) as (
-      select id, id, false from unnest(${unitIds}::int[]) id
-      union all
+    with merger as (
       select successor_id, predecessor_id, divided from succession
       where successor_id = any(${unitIds}) and effective_month = ${month}
+    ), part (unit_id, id, divided) as (
+      select successor_id, successor_id, false from merger union select * from merger
     )
-    select p.unit_id as "unitId", json_build_array(${sql.join(columns.map(boxes => total(sumOf(boxes))))}) as figures
+    select r.unit_id as "unitId", ${sumsOf(columns)} as figures
+    from report r join ${latestVersion} on true
+    where r.month = ${before} and r.unit_id = any(${unitIds}) and r.unit_id not in (select unit_id from part)
+    union all
+    select p.unit_id, json_build_array(${sql.join(columns.map(boxes => total(sumOf(boxes))))})
     from part p join unit u on u.id = p.id and u.valid_from <= ${before}
     left join report r on r.unit_id = p.id and r.month = ${before}
-    left join report_version v on v.report_id = r.id and v.number = r.current_version
+    left join ${latestVersion} on true
     group by p.unit_id having bool_and(v.id is not null and not p.divided)`.execute(db)
   return new Map(rows.map(({ unitId, figures }) => [unitId, figures]))
 }

@@ -37,11 +37,10 @@ const BATCH = 400
  * @returns whether it was filled now; then its letters are owed too (write-letters.ts).
  */
 export async function fillTrial(db: Db, now: Date): Promise<boolean> {
-  const passwordHash = await hashPassword(CAST_PASSWORD)
   return change(db, { actor: { id: null, name: 'trial' }, now }, async trx => {
     if (await isFilled(trx)) return { result: false, act: null }
     await importAll(trx)
-    const people = await peopleIn(trx, passwordHash)
+    const people = await peopleIn(trx, await hashPassword(CAST_PASSWORD))
     await fillReports(trx, { now, people })
     await markFilled(trx, dayAt(now))
     return { result: true, act: { act: 'trial.fill', detail: { day: dayAt(now) } } }

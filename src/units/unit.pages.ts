@@ -27,15 +27,12 @@ async function showUnits(visit: UnitVisit<Unit>): Promise<void> {
   ])
   const q = typeof req.query.q === 'string' ? req.query.q.slice(0, 80) : ''
   const rows = lines.filter(it => isFound(it, q)).sort((a, b) => compareVietnamese(a.name, b.name))
-  const administers = mayAdminister(person, unit)
   const model = {
     unit: unit.fullName,
     lead: leadOf(visit, lines, { past, month }),
-    above:
-      above && maySeeOffice(person, above) ? { href: `/units/${above.id}`, label: above.fullName } : null,
-    links: administers ? linksOf(visit) : [],
+    above: above && maySeeOffice(person, above) ? aboveLink(lang, above, past) : null,
+    links: mayAdminister(person, unit) && !past ? linksOf(visit) : [],
     search: searchBox(visit, q, rows.length),
-    searching: q !== '',
     rows: rows.map(it => rowOf(it, past)),
     withOffices: lines.some(({ kind }) => kind === 'office'),
     past,

@@ -9,9 +9,13 @@ import type { Routes, Visit } from './routes.ts'
 /** Newest letters shown; the trial's whole month fits. */
 const SHOWN = 300
 
-/** A letter is shown in a frame that may run nothing and load nothing; its own inline style is all it has. */
+/**
+ * A letter is shown in a frame that may run nothing and load nothing; its own inline style is all it has. Its links
+ * open beside it, in a tab of their own, as they do in a mail program.
+ */
 const LETTER_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox"
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox"
+const LINKS_BESIDE = '<base target="_blank">'
 
 /** The trial's inbox. Outside the trial there is none: these addresses are not found. */
 export function mailPages(routes: Routes<Reach>): void {
@@ -22,7 +26,7 @@ export function mailPages(routes: Routes<Reach>): void {
     visit.res
       .set('Content-Security-Policy', LETTER_POLICY)
       .type('html')
-      .send(mail.html || '')
+      .send(`${LINKS_BESIDE}${mail.html || ''}`)
   })
   routes.open('get', '/mail/:id/attachments/:number', sendAttachment)
 }

@@ -70,12 +70,11 @@ describe.each(ways)('at $width px, scripts $scripts', way => {
     await accept.click()
     await expectSound(page, way)
 
-    await page
-      .getByRole('link', { name: /^Trả lại .+/ })
-      .first()
-      .click()
-    await page.locator('main textarea').first().fill('Đề nghị rà soát số đi làm ăn xa.')
-    await page.locator('main form button').first().click()
+    await page.locator('td.act a').first().click()
+    await page.locator('main textarea[name="reason"]').fill('Đề nghị rà soát số đi làm ăn xa.')
+    await expectSound(page, way)
+    await page.locator('form:has(textarea[name="reason"]) button').first().click()
+    expect(await page.textContent('main')).toContain('Đề nghị rà soát số đi làm ăn xa.')
     await expectSound(page, way)
 
     await page.getByRole('link', { name: 'Tổng hợp', exact: true }).first().click()
