@@ -1,5 +1,4 @@
 import { isoVietnam } from '../src/calendar/month.rules.ts'
-import { fileFor } from '../src/consolidation/file-for-digest.ts'
 import { openPostOffice } from '../src/post-office.ts'
 import { decideReminders } from '../src/reminders/decide-reminders.ts'
 import type { Decision } from '../src/reminders/reminder.rules.ts'

@@ -40,7 +40,7 @@ export type Embedded = {
  */
 export async function openEmbedded({ directory, flags = [] }: EmbeddedSettings): Promise<Embedded> {
   const place = await prepare(path.resolve(directory))
-  const port = (await runningPort(place)) ?? (await start(place, flags))
+  const port = (await runningPort(place)) ?? (await startAlone(place, flags))
   const password = await readFile(place.secret, 'utf8')
   const urlOf = (database: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${database}`
   const holder = await hold(urlOf('postgres'))
@@ -132,6 +132,27 @@ async function runningPort(place: Place): Promise<string | null> {
   } catch {
     return null
   }
+}
+
+/** Looks taken every so often while another process starts the cluster (ms), and how many before it is given up for dead. */
+const LOOK_MS = 50
+const LOOKS = 1200
+
+/** Of two processes that find no cluster, one makes and starts it; the other waits and joins. */
+async function startAlone(place: Place, flags: string[]): Promise<string> {
+  const starting = `${place.cluster}.starting`
+  for (let look = 0; look < LOOKS; look += 1) {
+    const mine = await writeFile(starting, '', { flag: 'wx' }).then(
+      () => true,
+      () => false,
+    )
+    if (mine) return start(place, flags).finally(() => rm(starting, { force: true }))
+    await pause(LOOK_MS)
+    const port = await runningPort(place)
+    if (port) return port
+  }
+  await rm(starting, { force: true })
+  return start(place, flags)
 }
 
 async function start(place: Place, flags: string[]): Promise<string> {
