@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import path from 'node:path'
 import { openEmbedded } from '../src/db/embedded.ts'
@@ -13,8 +13,12 @@ import { measureSubmit } from './bench/submit.ts'
 import { type BenchWorld, OPEN_MONTH, openLarge, openSmall } from './bench/world.ts'
 
 /** Measures the product and its limits in one run, on the embedded PostgreSQL, and prints their ratios. */
-const USAGE = 'usage: npm run -s bench -- [--json]'
-const { values } = readArguments(USAGE, { json: { type: 'boolean', default: false } })
+const USAGE =
+  'usage: npm run -s bench -- [--json] [--write] (--write puts the table into docs/performance.md)'
+const { values } = readArguments(USAGE, {
+  json: { type: 'boolean', default: false },
+  write: { type: 'boolean', default: false },
+})
 const say = values.json ? () => {} : console.log
 
 const directory = await mkdtemp(path.join(tmpdir(), 'ngay-25-bench-'))
@@ -36,11 +40,28 @@ try {
   for (const child of children) child.disconnect()
   add(await measureFiles(large))
   await Promise.all([small.db.destroy(), large.db.destroy()])
+  if (values.write) await writeTable()
   if (values.json) console.log(JSON.stringify(rows, null, 2))
 } finally {
   for (const child of children) child.kill()
   await cluster.stop()
   await rm(directory, { recursive: true, force: true })
+}
+
+function machine(): string {
+  return `${cpus().length} × ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`
+}
+
+/** The table of docs/performance.md, between its two marks, with the day and the machine. */
+async function writeTable(): Promise<void> {
+  const file = path.resolve(import.meta.dirname, '../docs/performance.md')
+  const lines = rows.map(it => `| ${it.name} | ${it.value} ${it.unit} | ${it.against} | ${it.ratio} |`)
+  const head = `Measured on ${new Date().toISOString().slice(0, 10)}: ${machine()}.\n\n| What | Ours | Limit | Ratio |\n| --- | --- | --- | --- |`
+  const text = await readFile(file, 'utf8')
+  await writeFile(
+    file,
+    text.replace(/(<!-- table -->\n)[\s\S]*(<!-- end -->)/, `$1${head}\n${lines.join('\n')}\n$2`),
+  )
 }
 
 function add(more: Row[]): void {

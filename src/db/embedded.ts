@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
-import { chmod, chown, cp, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -128,7 +128,8 @@ async function runningPort(place: Place): Promise<string | null> {
   try {
     await command(place, 'pg_ctl', ['status', '-D', place.cluster])
     const lines = (await readFile(path.join(place.cluster, 'postmaster.pid'), 'utf8')).split('\n')
-    return lines[3]?.trim() || null
+    // Making the cluster leaves such a file too; only a server that takes connections says so in it.
+    return lines[7]?.trim() === 'ready' ? lines[3]?.trim() || null : null
   } catch {
     return null
   }

@@ -28,7 +28,7 @@ export type UnitFacts = {
 export type OfficeFacts = {
   office: { id: number; code: string; name: string; contact: string | null; replyTo: string | null }
   month: Month
-  /** The month of today: here every unit is answered for, if only to say what comes next. */
+  /** The month of today, or the one asked about: here every unit is answered for, if only to say what comes next. */
   running: boolean
   /** Null for an older month, of which only what is still open is owed. */
   plan: Plan | null

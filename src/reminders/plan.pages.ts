@@ -5,9 +5,13 @@ import { sendPage, withFlash } from '../web/page.ts'
 import type { Routes, UnitVisit } from '../web/routes.ts'
 import { type Key, say } from '../words/all.ts'
 import { formatTime } from '../words/vietnamese.ts'
+import type { Lang } from '../words/words.ts'
+import { askOffice } from './decide-reminders.ts'
+import type { OfficeFacts } from './facts.rules.ts'
 import { sayKind } from './ledger-page.rules.ts'
-import { kindOf, mailHours, type Plan, plan as planShape, stepTypes } from './plan.rules.ts'
+import { kindOf, mailHours, type Plan, plan as planShape, type Step, stepTypes } from './plan.rules.ts'
 import { addPlan, findPlan } from './plan.store.ts'
+import { fallsOn } from './today-page.rules.ts'
 
 /** The office's plan: which letters, how many working days before or after, at what hour. Every edition is kept. */
 export function planPages(routes: Routes<Unit>): void {
@@ -42,7 +46,9 @@ async function savePlan(visit: UnitVisit<Unit>): Promise<void> {
     return sendPlan(visit, typed, faults, 422)
   }
   const before = await findPlan(deps.db, unit.id)
+  const same = JSON.stringify(before.plan) === JSON.stringify(read.data)
   await change(deps.db, { actor: person, now }, async trx => {
+    if (same) return { result: null, act: null }
     await addPlan(trx, { officeId: unit.id, plan: read.data, by: person.id, now })
     return {
       result: null,
@@ -76,11 +82,12 @@ async function sendPlan(
   faults: readonly Fault[],
   status = 200,
 ): Promise<void> {
-  const { deps, req, res, lang, person, unit } = visit
+  const { deps, req, res, lang, now, person, unit, month } = visit
   const stored = await findPlan(deps.db, unit.id)
-  const wrong = (name: string, index: number) => faults.find(it => it.id === `${name}-${index}`)?.text ?? null
+  const found = await askOffice(deps.db, { now, officeId: unit.id, month })
   const model = {
     office: unit.fullName,
+    month,
     action: `/reminders/${unit.id}/plan`,
     back: `/reminders/${unit.id}`,
     may: mayAdminister(person, unit),
@@ -92,18 +99,35 @@ async function sendPlan(
     errors: faults.map(it => ({ href: `#${it.id}`, text: it.text })),
     count: typed.length,
     steps: typed.map((step, index) => ({
-      ...step,
-      index,
-      label: labelOf(step, visit),
-      counted: step.type === 'before' || step.type === 'after',
-      daysError: wrong('days', index),
-      timeError: wrong('time', index) ?? wrong('on', index),
+      ...rowOf(step, { index, faults, lang }),
+      falls: found && faultless(faults, stored.plan[index], found.facts),
     })),
   }
-  sendPage(req, res, 'reminders/plan', { title: say(lang, 'reminders.plan.title'), status }, model)
+  const title = say(lang, 'reminders.plan.title')
+  sendPage(req, res, 'reminders/plan', { title, status, wide: true }, model)
 }
 
-function labelOf({ type, days }: Typed, { lang }: UnitVisit<Unit>): string {
+/** While boxes are wrong, dates by the stored plan would mislead. */
+const faultless = (faults: readonly Fault[], step: Step | undefined, facts: OfficeFacts): string | null =>
+  faults.length === 0 && step ? fallsOn(step, facts) : null
+
+function rowOf(
+  step: Typed,
+  { index, faults, lang }: { index: number; faults: readonly Fault[]; lang: Lang },
+) {
+  const wrong = (name: string) => faults.find(it => it.id === `${name}-${index}`)?.text ?? null
+  return {
+    ...step,
+    index,
+    label: labelOf(step, lang),
+    counted: step.type === 'before' || step.type === 'after',
+    daysError: wrong('days'),
+    timeError: wrong('time'),
+    onError: wrong('on'),
+  }
+}
+
+function labelOf({ type, days }: Typed, lang: Lang): string {
   const known = stepTypes.find(it => it === type)
   return known ? sayKind(kindOf({ type: known, days: Number(days) || 0 }), lang) : type
 }

@@ -33,6 +33,7 @@ export async function loadFacts(db: Db, asked: Asked): Promise<OfficeFacts[]> {
   ])
   const read: Read = {
     running,
+    asked: asked.month ?? null,
     now: asked.now,
     holidays: holidays.sort(ownLast),
     rules,
@@ -46,6 +47,7 @@ export async function loadFacts(db: Db, asked: Asked): Promise<OfficeFacts[]> {
 /** Everything read, by where it belongs. */
 type Read = {
   running: Month
+  asked: Month | null
   now: Date
   holidays: HolidayRow[]
   rules: RuleRow[]
@@ -68,7 +70,7 @@ function monthsOfOffice(office: OfficeRow, months: Month[], read: Read): OfficeF
     return {
       office: about,
       month,
-      running: month === read.running,
+      running: month === read.running || month === read.asked,
       plan: month >= addMonths(read.running, -1) ? readPlan(office.steps) : null,
       calendar: { policy, holidays },
       deadline: rule ? withMonthRule(usual, rule) : usual,

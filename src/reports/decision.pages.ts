@@ -66,8 +66,16 @@ async function giveBack(visit: UnitVisit<Unit>): Promise<void> {
     const act = { act: 'report.return', unitId: unit.id, month, detail: { version, reason } }
     return { result, act: result ? act : null }
   })
-  if (!done) throw new Problem(409, 'problem.reportMoved')
+  if (!done) return offerAgain(visit, version, reason)
   res.redirect(303, withFlash(backTo(visit), 'returned'))
+}
+
+/** Another version came while the reason was being written: it is kept, to be sent once that version has been read. */
+async function offerAgain(visit: UnitVisit<Unit>, version: number, reason: string): Promise<void> {
+  const { version: latest } = await sentReport(visit)
+  if (latest.number === version) throw new Problem(409, 'problem.reportMoved')
+  const error = say(visit.lang, 'board.returnMoved', { number: latest.number })
+  await sendReturn(visit, { version: latest.number, reason, error, status: 409 })
 }
 
 /** The commune's report of that month; not found when nothing has been sent, so there is nothing to decide. */
@@ -78,12 +86,12 @@ async function sentReport({ deps, unit, month }: UnitVisit<Unit>) {
   return { ...report, version: report.version }
 }
 
-type Typed = { version: number; reason: string; error: string | null }
+type Typed = { version: number; reason: string; error: string | null; status?: number }
 
-async function sendReturn(visit: UnitVisit<Unit>, { version, reason, error }: Typed): Promise<void> {
+async function sendReturn(visit: UnitVisit<Unit>, typed: Typed): Promise<void> {
+  const { version, reason, error, status = error ? 422 : 200 } = typed
   const { req, res, lang, unit, month } = visit
   const title = say(lang, 'board.returnTitle')
-  const status = error ? 422 : 200
   sendPage(
     req,
     res,

@@ -178,6 +178,10 @@ export const board = {
     vi: 'Thư báo trả lại sẽ được gửi trong ít phút, kèm lý do. Số liệu đã gửi vẫn được tính cho đến khi xã gửi lại.',
     en: 'The letter with your reason leaves within minutes. The figures sent keep counting until the commune sends anew.',
   },
+  'board.returnMoved': {
+    vi: 'Xã vừa gửi lần {number}. Đề nghị xem lần gửi mới; nếu vẫn cần trả lại thì bấm lại.',
+    en: 'The commune has just sent version {number}. Please read it; if it is still to be returned, press again.',
+  },
   'board.returnLocked': {
     vi: 'Kỳ này đã khóa, xã sẽ không gửi lại được nếu không được gia hạn.',
     en: 'This month is locked: the commune cannot send anew unless it is given more time.',
