@@ -28,8 +28,11 @@ function matterOf(moment: Moment, { people }: OfficeFacts, digest: DigestFacts):
     recipients: orNobody(readers.map(({ email }) => email)),
     stopped: !plain && digest.missing.length === 0 ? because('allReported') : null,
     letter: () => digest,
-    why: (letter: LetterFacts) => whyDigest(letter as DigestFacts),
+    why: (letter: LetterFacts) => (plain ? whyDigest : whyMissing)(letter as DigestFacts),
   }
 }
 
 const whyDigest = ({ reported, expected }: DigestFacts): string => because('digest', { reported, expected })
+
+const whyMissing = ({ missing, expected }: DigestFacts): string =>
+  because('missing', { missing: missing.length, expected })

@@ -29,6 +29,7 @@ export function sayStatus({ status, attempts, sentAt, nextTryAt, lastError }: Li
       time: formatTime(nextTryAt),
       error: lastError ?? '',
     })
+  if (status === 'claimed' && attempts === 0) return say(lang, 'reminders.status.queued')
   const key: Key = status === 'failed' ? 'reminders.status.givenUp' : `reminders.status.${status}`
   return say(lang, key, { attempts, time: sentAt ? formatTime(sentAt) : '', error: lastError ?? '' })
 }

@@ -58,7 +58,7 @@ function flashOf(accepted: readonly Decided[], asked: readonly number[]): string
 async function giveBack(visit: UnitVisit<Unit>): Promise<void> {
   const { deps, req, res, now, person, unit, month, lang } = visit
   const { version: shown } = await sentReport(visit)
-  const version = Number(req.body.version) || shown.number
+  const version = /^[1-9]\d{0,5}$/.test(req.body.version) ? Number(req.body.version) : shown.number
   const { reason, error } = readReason(req.body.reason, lang)
   if (error) return sendReturn(visit, { version, reason, error })
   const done = await change(deps.db, { actor: person, now }, async trx => {

@@ -75,6 +75,7 @@ export const reminderPages = {
   'reminders.status': { vi: 'Tình trạng', en: 'State' },
   'reminders.time': { vi: 'Lúc', en: 'When' },
   'reminders.status.claimed': { vi: 'Đang gửi', en: 'Being sent' },
+  'reminders.status.queued': { vi: 'Đang chờ gửi', en: 'Queued' },
   'reminders.status.sent': { vi: 'Đã gửi lúc {time}', en: 'Sent at {time}' },
   'reminders.status.retry': {
     vi: 'Đã thử {attempts} lần, thử lại lúc {time}: {error}',

@@ -48,6 +48,10 @@ export const reminders = {
     vi: 'Đến kỳ tổng hợp: {reported}/{expected} đơn vị đã gửi',
     en: 'The digest is due: {reported} of {expected} have reported',
   },
+  'reminders.because.missing': {
+    vi: 'Còn {missing}/{expected} đơn vị chưa gửi báo cáo',
+    en: '{missing} of {expected} have not reported',
+  },
   'reminders.because.allReported': {
     vi: 'Tất cả đơn vị đã gửi báo cáo, không còn ai để báo thiếu',
     en: 'Everybody has reported; nobody is missing',

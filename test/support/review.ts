@@ -43,9 +43,9 @@ export async function actsOf(portal: Portal, act: string) {
 export async function queriesDuring(work: () => Promise<unknown>): Promise<number> {
   const { query } = pg.Client.prototype
   let count = 0
-  pg.Client.prototype.query = function counted(this: pg.Client, ...given: never[]) {
+  pg.Client.prototype.query = function counted(this: pg.Client, ...given: unknown[]) {
     count += 1
-    return query.apply(this, given)
+    return Reflect.apply(query, this, given)
   } as typeof query
   await work().finally(() => {
     pg.Client.prototype.query = query
