@@ -1,5 +1,7 @@
 import { type Actor, type Change, change } from '../audit/change.ts'
 import { isoVietnam, type Month } from '../calendar/month.rules.ts'
+import type { Trx } from '../db/database.ts'
+import { unitsUnder } from '../units/unit.store.ts'
 import { because, moment } from './because.rules.ts'
 import { type OfficeFacts, recipientsOf, type UnitFacts } from './facts.rules.ts'
 import { chaseKind, isChase } from './ledger.rules.ts'
@@ -34,9 +36,12 @@ export async function chaseUnits(office: PostOffice, chase: Chase): Promise<Date
   const by: Change = { actor, now }
   const mailed = await change(office.db, by, async trx => {
     await holdOffice(trx, officeId)
-    const [facts] = await loadFacts(trx, { now, officeId, month })
-    const chosen = facts?.units.filter(({ id }) => chase.unitIds.includes(id)) ?? []
-    const queued = facts ? chosen.flatMap(unit => linesFor(unit, facts, { chase, now })) : []
+    const offices = await factsUnder(trx, { now, officeId, month })
+    const queued = offices.flatMap(facts =>
+      facts.units
+        .filter(({ id }) => chase.unitIds.includes(id))
+        .flatMap(unit => linesFor(unit, facts, { chase, now })),
+    )
     await queueChase(trx, queued, now)
     const units = (wanted: boolean) => [
       ...new Set(queued.filter(it => (it.facts !== null) === wanted).map(it => it.unitId)),
@@ -47,8 +52,19 @@ export async function chaseUnits(office: PostOffice, chase: Chase): Promise<Date
   })
   const kind = chaseKind(isoVietnam(now))
   if (mailed.length > 0)
-    await sendReminders(office, { officeId, month, kind, signal: AbortSignal.timeout(PATIENCE_MS) })
+    await sendReminders(office, { month, kind, signal: AbortSignal.timeout(PATIENCE_MS) })
   return now
+}
+
+/** The office's own month; for an office that offices report to, theirs. */
+async function factsUnder(
+  trx: Trx,
+  { now, officeId, month }: { now: Date; officeId: number; month: Month },
+): Promise<OfficeFacts[]> {
+  const below = (await unitsUnder(trx, officeId, month)).filter(({ kind }) => kind === 'office')
+  if (below.length === 0) return loadFacts(trx, { now, officeId, month })
+  const ids = new Set([officeId, ...below.map(({ id }) => id)])
+  return (await loadFacts(trx, { now, month })).filter(({ office }) => ids.has(office.id))
 }
 
 function linesFor(

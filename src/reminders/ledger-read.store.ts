@@ -35,13 +35,13 @@ async function read(db: Db, where: RawBuilder<unknown>, order: RawBuilder<unknow
   return rows
 }
 
-/** The office itself and the communes that report to it in the month. */
-const ofOffice = (
-  officeId: number,
-  month: Month,
-) => sql`l.month = ${month} and (l.unit_id = ${officeId} or l.unit_id in (
-  select p.unit_id from unit_parent p where p.parent_id = ${officeId} and p.valid_from <= ${month}
-    and (p.valid_until is null or p.valid_until > ${month})))`
+/** The office itself and all that stands under it in the month. */
+const ofOffice = (officeId: number, month: Month) => sql`l.month = ${month} and l.unit_id in (
+  with recursive below (id) as (
+    select ${officeId}::int
+    union select p.unit_id from unit_parent p join below b on p.parent_id = b.id
+      where p.valid_from <= ${month} and (p.valid_until is null or p.valid_until > ${month})
+  ) select id from below)`
 
 const latest = sql`coalesce(l.sent_at, l.decided_at) desc, l.id desc`
 

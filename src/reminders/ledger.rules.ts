@@ -14,6 +14,7 @@ export type LedgerRow = {
   recipient: string
   status: LedgerStatus
   plannedAt: Date
+  sentAt: Date | null
   claimedUntil: Date | null
   nextTryAt: Date | null
   attempts: number

@@ -1,6 +1,6 @@
 import type { Month } from '../calendar/month.rules.ts'
 import { phaseAt, windowOf } from '../calendar/window.rules.ts'
-import { because, moment, notYet, whatNext, whyClosed, whySend } from './because.rules.ts'
+import { because, label, moment, notYet, whatNext, whyClosed, whySend } from './because.rules.ts'
 import { dueOf, type OfficeFacts, recipientsOf, type UnitFacts } from './facts.rules.ts'
 import { isChase, isOpen, type LedgerRow } from './ledger.rules.ts'
 import { type CommuneFacts, communeFacts, type LetterFacts } from './letter.rules.ts'
@@ -144,15 +144,17 @@ function record(
 /** The plan's letters, the letter about a returned report, and what an officer asked to be sent. */
 function mattersOf(unit: UnitFacts, scene: Scene): Matter[] {
   const stopped = whyStopped(unit, scene.facts, scene.now)
-  const planned = momentsOf(unit, scene).map(it => ({
-    ...it,
-    recipients: recipientsOf(unit, it.step.leader),
-    stopped,
-    letter: () => communeFacts(unit, scene.facts, scene),
-    why: (letter: LetterFacts) => whySend(letter as CommuneFacts),
-  }))
+  const letter = () => communeFacts(unit, scene.facts, scene)
+  const planned: Matter[] = []
+  for (const { kind, step, planned: at, expires } of momentsOf(unit, scene))
+    if (at <= scene.now) {
+      const recipients = recipientsOf(unit, step.leader)
+      planned.push({ kind, planned: at, expires, recipients, stopped, letter, why: whyPlanned })
+    }
   return [...planned, ...returnedMatter(unit, scene), ...chaseMatters(unit, stopped, scene)]
 }
+
+const whyPlanned = (letter: LetterFacts): string => whySend(letter as CommuneFacts)
 
 function momentsOf(unit: UnitFacts, { facts, moments }: Scene): Moment[] {
   const { plan, deadline, calendar } = facts
@@ -217,9 +219,18 @@ function nothingNow(unit: UnitFacts, scene: Scene): Decision {
   const { now, facts, hours } = scene
   const next = momentsOf(unit, scene).find(({ planned }) => planned > now)
   const stopped = whyStopped(unit, scene.facts, scene.now)
-  const first = hours.open ? notYet(unit.state) : whyClosed(now, facts)
+  const first = hours.open ? (lastSent(unit.rows) ?? notYet(unit.state)) : whyClosed(now, facts)
   const [recipient = ''] = recipientsOf(unit, false)
   const kind = next?.kind ?? 'none'
   const line = { kind, planned: next?.planned ?? now, recipient, row: null }
   return record(unit, line, wait(stopped ?? whatNext(first, next)), scene)
+}
+
+/** 'Đã nhắc lúc …', by the latest letter that left; null when none has. */
+function lastSent(rows: readonly LedgerRow[]): string | null {
+  const last = rows.reduce<LedgerRow | null>(
+    (latest, row) => (row.sentAt && row.sentAt > (latest?.sentAt ?? new Date(0)) ? row : latest),
+    null,
+  )
+  return last?.sentAt ? because('lastSent', { kind: label(last.kind), moment: moment(last.sentAt) }) : null
 }

@@ -229,7 +229,7 @@ async function readLedger(
   { months, now, officeId }: Scope,
 ): Promise<(LedgerRow & Located & { month: string })[]> {
   const { rows } = await sql<LedgerRow & Located & { month: string }>`
-    select id, unit_id as "unitId", month, kind, recipient, status, planned_at as "plannedAt",
+    select id, unit_id as "unitId", month, kind, recipient, status, planned_at as "plannedAt", sent_at as "sentAt",
       claimed_until as "claimedUntil", next_try_at as "nextTryAt", attempts,
       case when status in ('claimed', 'failed') and extra ? 'to' then extra end as facts
     from reminder where month = any(${months}::text[]) and decided_at <= ${now} and channel = 'email'

@@ -96,6 +96,7 @@ export const reminders = {
     en: '{time} is outside the mail hours (07:00–17:30 on working days)',
   },
   'reminders.because.notYet': { vi: '{state}; chưa đến lúc nhắc', en: '{state}; nothing is due yet' },
+  'reminders.because.lastSent': { vi: 'Đã nhắc lúc {moment} ({kind})', en: 'Reminded at {moment} ({kind})' },
   'reminders.because.next': {
     vi: '{first}; thư kế tiếp: {kind}, lúc {moment}',
     en: '{first}; next: {kind}, at {moment}',

@@ -103,6 +103,7 @@ export const line = (kind: string, recipient: string, over: Partial<LedgerRow> =
   recipient,
   status: 'sent',
   plannedAt: vn('2026-11-16 08:00'),
+  sentAt: null,
   claimedUntil: null,
   nextTryAt: null,
   attempts: 1,
