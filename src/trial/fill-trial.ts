@@ -21,6 +21,7 @@ import {
   isFilled,
   markFilled,
   type NewPerson,
+  nameContact,
 } from './trial.store.ts'
 import { makeWorld, type Parts, WORLD_BEGINS } from './world.rules.ts'
 import { writeReport } from './written.rules.ts'
@@ -77,8 +78,20 @@ async function peopleIn(trx: Trx, passwordHash: string): Promise<Filled['people'
     (it): NewPerson => ({ ...it, phone: '', passwordHash: null, active: !it.left, role: 'reporter' }),
   )
   const ids = await addPeople(trx, [...played, ...accounts], new Date(`${WORLD_BEGINS}-01T08:00:00+07:00`))
+  await nameOfficer(trx, offices.get(PROVINCE))
   const reporters = [...played, ...accounts].filter(it => it.role === 'reporter')
   return new Map(reporters.map(it => [it.unitId, { id: ids.get(it.email) ?? 0, name: it.name }]))
+}
+
+/** The first officer of the cast is the one whom communes may ask. */
+async function nameOfficer(trx: Trx, officeId: number | undefined): Promise<void> {
+  const officer = cast.find(it => it.email === officerEmail())
+  if (!officer || officeId === undefined) return
+  await nameContact(trx, officeId, {
+    contactName: officer.name,
+    contactPhone: officer.phone,
+    contactEmail: officer.email,
+  })
 }
 
 async function fillReports(trx: Trx, { now, people }: Filled): Promise<void> {

@@ -45,6 +45,13 @@ export async function findOffices(db: Db): Promise<{ id: number; code: string }[
     .execute()
 }
 
+/** Whom communes may ask: printed in letters and footers. */
+export async function nameContact(trx: Trx, officeId: number, contact: object): Promise<void> {
+  await sql`update office set settings = settings || ${JSON.stringify(contact)}::jsonb where unit_id = ${officeId}`.execute(
+    trx,
+  )
+}
+
 export type NewPerson = {
   email: string
   name: string
