@@ -58,12 +58,6 @@ function send(port: number, agent: Agent, call: Call): Promise<number> {
   })
 }
 
-/** Bytes of one answer as they go over the wire. */
-export async function sizeOf(port: number, call: Call): Promise<number> {
-  const agent = new Agent()
-  return send(port, agent, call).finally(() => agent.destroy())
-}
-
 /** Milliseconds of the median of some runs. */
 export async function medianOf(runs: number, work: () => Promise<unknown>): Promise<number> {
   const times: number[] = []

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import { change } from '../../src/audit/change.ts'
 import { deadlineOf, defaultPolicy, holidaysByDay } from '../../src/calendar/deadline.rules.ts'
-import { asMonth, type Month } from '../../src/calendar/month.rules.ts'
+import { asMonth } from '../../src/calendar/month.rules.ts'
 import { type Db, openDatabase, openPool, type Trx } from '../../src/db/database.ts'
 import { type Embedded, ensureDatabase } from '../../src/db/embedded.ts'
 import { migrate } from '../../src/db/migrate.ts'
@@ -133,5 +133,3 @@ function cookieOf(sid: string): string {
   const signature = createHmac('sha256', SECRET).update(sid).digest('base64').replace(/=+$/, '')
   return `ngay25=${encodeURIComponent(`s:${sid}.${signature}`)}`
 }
-
-export type { Month }

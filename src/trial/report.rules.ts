@@ -1,5 +1,5 @@
 import { addWorkingDays, type Deadline, type Holidays } from '../calendar/deadline.rules.ts'
-import { addDays, at, type Day, dayAt, daysBetween, type Month } from '../calendar/month.rules.ts'
+import { addDays, at, type Day, dayAt, daysBetween } from '../calendar/month.rules.ts'
 import type { Chance } from './chance.rules.ts'
 
 /** How one made-up report came in: when it was first sent, whether corrected, and how it stands. */
@@ -72,7 +72,3 @@ const officeHours = (chance: Chance, day: Day): Date => {
 }
 
 const hoursLater = (instant: Date, hours: number): Date => new Date(instant.getTime() + hours * 3_600_000)
-
-/** What a month is called in a made-up receipt; the same form as a real one's. */
-export const receiptOf = (month: Month, code: string, version: number): string =>
-  `N25-${month.replace('-', '')}-${code}-${version}`

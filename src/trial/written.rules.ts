@@ -2,9 +2,9 @@ import type { Deadline } from '../calendar/deadline.rules.ts'
 import { addDays, at, dayAt } from '../calendar/month.rules.ts'
 import { checkReport } from '../reports/check.rules.ts'
 import { cohortsOf, type Edition, type Figures, fieldsOf } from '../reports/form.rules.ts'
+import { receiptNumber } from '../reports/report.rules.ts'
 import { say } from '../words/all.ts'
 import { chanceOf } from './chance.rules.ts'
-import { receiptOf } from './report.rules.ts'
 import type { NewReport, NewVersion } from './row.rules.ts'
 import type { TrialReport } from './world.rules.ts'
 
@@ -60,7 +60,7 @@ function writeVersion(
   if (faults.length > 0) throw new Error(`a made-up report has errors: ${JSON.stringify(faults)}`)
   return {
     number: index + 1,
-    receipt: receiptOf(report.month, report.code, index + 1),
+    receipt: receiptNumber(report.month, report.code, index + 1),
     figures,
     texts,
     explanations: Object.fromEntries(findings.map(it => [it.code, explanationOf(it.code)])),
