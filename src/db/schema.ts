@@ -1,9 +1,10 @@
-import type { Generated, JSONColumnType } from 'kysely'
+import type { Generated } from 'kysely'
 import type { RoleName } from '../people/access.rules.ts'
 import type { ReportState } from '../reports/report.rules.ts'
+import type { Json, ReminderTables } from './schema-reminders.ts'
 
 /** The tables as Kysely sees them; `migrations/schema.txt` is the same for people, kept true by a test. */
-export type Schema = {
+export type Schema = ReminderTables & {
   unit: UnitTable
   unit_name: UnitNameTable
   unit_parent: UnitParentTable
@@ -21,17 +22,10 @@ export type Schema = {
   form_edition: FormEditionTable
   report: ReportTable
   report_version: ReportVersionTable
-  reminder_plan: ReminderPlanTable
-  reminder: ReminderTable
-  tick: TickTable
-  mail_preview: MailPreviewTable
   snapshot_file: { sha256: string; bytes: Buffer }
   snapshot: SnapshotTable
   trial: { one: Generated<boolean>; day: string }
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: jsonb, read parsed and written as text; its shape belongs to its feature
-type Json = JSONColumnType<any, string, string>
 
 type UnitTable = {
   id: Generated<number>
@@ -182,57 +176,6 @@ type ReportVersionTable = {
   submitted_by: number
   submitted_by_name: string
   submitted_at: Date
-}
-
-type ReminderPlanTable = {
-  id: Generated<number>
-  office_id: number
-  steps: Json
-  created_by: number | null
-  created_at: Date
-}
-
-export type ReminderStatus = 'claimed' | 'sent' | 'failed' | 'refused' | 'skipped'
-
-type ReminderTable = {
-  id: Generated<number>
-  unit_id: number
-  month: string
-  kind: string
-  recipient: string
-  channel: Generated<string>
-  status: ReminderStatus
-  because: string
-  planned_at: Date
-  decided_at: Date
-  claimed_until: Date | null
-  attempts: Generated<number>
-  next_try_at: Date | null
-  message_id: string | null
-  subject: string | null
-  extra: Json
-  sent_at: Date | null
-  last_error: string | null
-}
-
-type TickTable = {
-  id: Generated<number>
-  job: string
-  started_at: Date
-  finished_at: Date | null
-  sent: Generated<number>
-  skipped: Generated<number>
-  failed: Generated<number>
-  error: string | null
-}
-
-type MailPreviewTable = {
-  id: Generated<number>
-  at: Date
-  recipient: string
-  subject: string
-  message_id: string
-  raw: Buffer
 }
 
 type SnapshotTable = {
