@@ -11,7 +11,6 @@ import { openPreview } from './mail/preview.ts'
 import { openSmtp } from './mail/smtp.ts'
 import { ensureFirstEdition } from './reports/publish-edition.ts'
 import { fillTrial } from './trial/fill-trial.ts'
-import { writeLetters } from './trial/write-letters.ts'
 import type { Deps } from './web/deps.ts'
 import { loadViews } from './web/views.ts'
 
@@ -39,8 +38,14 @@ export async function openDeps(config: Config, clock: () => Date): Promise<Opene
     const { smtpUrl, mailFrom } = config
     const mailer = smtpUrl ? openSmtp({ url: smtpUrl, from: mailFrom }) : openPreview(db, mailFrom)
     const deps = { config, db, pool, mailer, log, clock }
-    if (config.trial && (await fillTrial(db, clock())))
-      await writeLetters({ ...deps, views: loadViews(), makeFile: null })
+    if (config.trial)
+      await fillTrial(db, clock(), trx => ({
+        ...deps,
+        db: trx,
+        mailer: openPreview(trx, mailFrom),
+        views: loadViews(),
+        makeFile: null,
+      }))
     return { deps, close: () => mailer.close().then(close) }
   } catch (error) {
     await close()

@@ -4,9 +4,11 @@ import { change } from '../audit/change.ts'
 import { deadlineOf, defaultPolicy, type Holidays, holidaysByDay } from '../calendar/deadline.rules.ts'
 import { parseHolidays } from '../calendar/holiday.rules.ts'
 import { asMonth, dayAt } from '../calendar/month.rules.ts'
+import { monthInHand } from '../calendar/window.rules.ts'
 import type { Db, Trx } from '../db/database.ts'
 import { CAST_PASSWORD, cast } from '../people/cast.rules.ts'
 import { hashPassword } from '../people/password.ts'
+import type { PostOffice } from '../reminders/send-reminders.ts'
 import { editionFor } from '../reports/edition.store.ts'
 import { parseUnitFile } from '../units/import.rules.ts'
 import { importMergers } from '../units/merger-import.store.ts'
@@ -24,6 +26,7 @@ import {
   nameContact,
 } from './trial.store.ts'
 import { makeWorld, type Parts, WORLD_BEGINS } from './world.rules.ts'
+import { writeLetters } from './write-letters.ts'
 import { writeReport } from './written.rules.ts'
 
 const data = path.resolve(import.meta.dirname, '../../data')
@@ -35,16 +38,23 @@ const BATCH = 400
 /**
  * Fills an empty trial database with the made-up world as of today; does nothing when it is filled.
  * Real units, figures made up and marked as such, the same for the same day.
- * @returns whether it was filled now; then its letters are owed too (write-letters.ts).
+ * @param openPost gives the post office that writes the running month's letters, inside the same transaction, so that
+ *   a start cut short leaves no half of a world; without it there are none.
  */
-export async function fillTrial(db: Db, now: Date): Promise<boolean> {
-  return change(db, { actor: { id: null, name: 'trial' }, now }, async trx => {
-    if (await isFilled(trx)) return { result: false, act: null }
+export async function fillTrial(db: Db, now: Date, openPost?: (trx: Trx) => PostOffice): Promise<void> {
+  await change(db, { actor: { id: null, name: 'trial' }, now }, async trx => {
+    if (await isFilled(trx)) return { result: null, act: null }
     await importAll(trx)
     const people = await peopleIn(trx, await hashPassword(CAST_PASSWORD))
-    await fillReports(trx, { now, people })
+    const { editionId, reports } = await reportsOf(trx, { now, people })
+    const add = (some: readonly NewReport[]) => addAll(trx, editionId, some)
+    const running = monthInHand(dayAt(now), defaultPolicy.cutOffDay)
+    const isRunning = ({ month }: NewReport) => month === running
+    await add(reports.filter(it => !isRunning(it)))
+    const month = reports.filter(isRunning)
+    await (openPost ? writeLetters(openPost(trx), { reports: month, add }) : add(month))
     await markFilled(trx, dayAt(now))
-    return { result: true, act: { act: 'trial.fill', detail: { day: dayAt(now) } } }
+    return { result: null, act: { act: 'trial.fill', detail: { day: dayAt(now) } } }
   })
 }
 
@@ -94,7 +104,11 @@ async function nameOfficer(trx: Trx, officeId: number | undefined): Promise<void
   })
 }
 
-async function fillReports(trx: Trx, { now, people }: Filled): Promise<void> {
+/** Every report of the made-up world, as rows. */
+async function reportsOf(
+  trx: Trx,
+  { now, people }: Filled,
+): Promise<{ editionId: number; reports: NewReport[] }> {
   const communes = await findCommunes(trx)
   const holidays = shippedHolidays()
   const { id: editionId, edition } = await editionFor(trx, WORLD_BEGINS)
@@ -105,7 +119,7 @@ async function fillReports(trx: Trx, { now, people }: Filled): Promise<void> {
     .where('email', '=', officerEmail())
     .executeTakeFirstOrThrow()
   const deadline = (month: NewReport['month']) => deadlineOf(month, defaultPolicy, holidays)
-  const written = world.map((report, index) =>
+  const reports = world.map((report, index) =>
     writeReport(report, {
       edition,
       deadline: deadline(report.month),
@@ -114,8 +128,12 @@ async function fillReports(trx: Trx, { now, people }: Filled): Promise<void> {
       before: world.slice(Math.max(0, index - 3), index),
     }),
   )
-  for (let at = 0; at < written.length; at += BATCH)
-    await addReports(trx, editionId, written.slice(at, at + BATCH))
+  return { editionId, reports }
+}
+
+async function addAll(trx: Trx, editionId: number, reports: readonly NewReport[]): Promise<void> {
+  for (let at = 0; at < reports.length; at += BATCH)
+    await addReports(trx, editionId, reports.slice(at, at + BATCH))
 }
 
 function shippedHolidays(): Holidays {

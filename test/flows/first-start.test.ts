@@ -76,14 +76,12 @@ describe('scripts beside the running portal', () => {
 
 describe('SIGTERM in the middle of requests', () => {
   it('lets the answers under way finish, and ends with 0', async () => {
-    const other = await mkdtemp(path.join(tmpdir(), 'ngay-25-stop-'))
-    const running = await startServer(other)
     const statuses: number[] = []
     const answers = Array.from(
       { length: 20 },
       () =>
         new Promise<void>((resolve, reject) => {
-          const sent = request(`${running.url}/sign-in`, response => {
+          const sent = request(`${portal.url}/sign-in`, response => {
             statuses.push(response.statusCode ?? 0)
             response.resume().on('end', resolve)
           })
@@ -91,12 +89,11 @@ describe('SIGTERM in the middle of requests', () => {
         }),
     )
     await new Promise<void>(resolve =>
-      request(`${running.url}/healthz`, response => response.resume().on('end', resolve)).end(),
+      request(`${portal.url}/healthz`, response => response.resume().on('end', resolve)).end(),
     )
-    const ended = running.stop()
+    const ended = portal.stop()
     await Promise.all(answers)
     expect(statuses).toEqual(Array.from({ length: 20 }, () => 200))
     expect(await ended).toBe(0)
-    await rm(other, { recursive: true, force: true })
   }, 60_000)
 })
