@@ -13,6 +13,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/start-postgres.ts',
   globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
-  maxWorkers: 2,
+  // Tests wait for PostgreSQL, mail servers and processes half of the time: three keep two cores busy.
+  maxWorkers: 3,
   testTimeout: 20000,
 }

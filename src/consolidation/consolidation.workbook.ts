@@ -14,7 +14,7 @@ import { drawTable } from './table.workbook.ts'
  * sections, graduation years, and all explanations. Vietnamese, whoever downloads it: it is an official paper.
  */
 export async function writeMonthBook(table: ConsolidationTable, madeAt: Date): Promise<Buffer> {
-  const book = openBook({ title: titleOf(table), author: table.paper.agencyName, madeAt })
+  const book = await openBook({ title: titleOf(table), author: table.paper.agencyName, madeAt })
   const [first, ...others] = monthPlans(table)
   if (first) await drawSignedSheet(book, table, { plan: first, madeAt })
   await drawLaggards(book, table)

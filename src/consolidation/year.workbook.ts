@@ -23,7 +23,7 @@ export async function writeYearBook(
   let book: { overview: Overview; writer: Book } | null = null
   const months: YearMonth[] = []
   for await (const table of tables) {
-    if (!book) book = { overview: overviewOf(year, table), writer: openYearBook(year, table, madeAt) }
+    if (!book) book = { overview: overviewOf(year, table), writer: await openYearBook(year, table, madeAt) }
     const sheet = await drawMonthOfYear(book.writer, table, madeAt)
     months.push({ ...sumsOfMonth(table), sheet })
     Object.assign(book.overview, overviewOf(year, table))
@@ -50,8 +50,8 @@ const overviewOf = (year: string, table: ConsolidationTable): Overview => ({
  * The overview is the first sheet to a reader and the last one written, because its results are known last. exceljs
  * gives a sheet the first free place, and opens its part of the file at once; so the first place is kept taken.
  */
-function openYearBook(year: string, table: ConsolidationTable, madeAt: Date): Book {
-  const book = openBook({ title: yearTitle(year), author: table.paper.agencyName, madeAt })
+async function openYearBook(year: string, table: ConsolidationTable, madeAt: Date): Promise<Book> {
+  const book = await openBook({ title: yearTitle(year), author: table.paper.agencyName, madeAt })
   placesOf(book)[1] = TAKEN
   return book
 }

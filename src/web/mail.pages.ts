@@ -1,4 +1,4 @@
-import { type ParsedMail, simpleParser } from 'mailparser'
+import type { ParsedMail } from 'mailparser'
 import { findPreview, listPreviews } from '../mail/preview.ts'
 import type { Reach } from '../people/access.rules.ts'
 import { say } from '../words/all.ts'
@@ -77,5 +77,6 @@ async function letterOf({
   const found = deps.config.trial && /^\d{1,9}$/.test(id) ? await findPreview(deps.db, Number(id)) : null
   if (!found) throw notFound()
   const { raw, ...line } = found
+  const { simpleParser } = await import('mailparser')
   return { line, mail: await simpleParser(raw) }
 }
