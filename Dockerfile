@@ -33,4 +33,4 @@ HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
 # (10 s at most), stops the jobs and closes the database. Run with an init (`init: true`, `docker run --init`),
 # so that a SIGTERM during the start, before server.ts listens for it, ends the process too.
 STOPSIGNAL SIGTERM
-CMD ["node", "--import", "tsx", "src/server.ts"]
+CMD ["node", "--max-semi-space-size=4", "--import", "tsx", "src/server.ts"]

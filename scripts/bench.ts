@@ -6,7 +6,7 @@ import { openEmbedded } from '../src/db/embedded.ts'
 import { editionFor } from '../src/reports/edition.store.ts'
 import { readArguments } from './arguments.ts'
 import { measureFiles } from './bench/files.ts'
-import type { Row } from './bench/measure.ts'
+import { nodeOptions, type Row } from './bench/measure.ts'
 import { measurePages } from './bench/pages.ts'
 import { measurePlan } from './bench/plan.ts'
 import { measureSubmit } from './bench/submit.ts'
@@ -75,7 +75,7 @@ function add(more: Row[]): void {
 /** Starts a server in its own process and waits for its port. */
 function serve(kind: string, { url }: BenchWorld): Promise<number> {
   const child = fork(path.join(import.meta.dirname, 'bench/serve.ts'), [kind, url], {
-    execArgv: ['--import', 'tsx'],
+    execArgv: nodeOptions,
   })
   children.push(child)
   return new Promise((resolve, reject) => {

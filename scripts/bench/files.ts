@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import path from 'node:path'
-import { type Row, rowOf } from './measure.ts'
+import { nodeOptions, type Row, rowOf } from './measure.ts'
 import { type BenchWorld, CLOSED_MONTH } from './world.ts'
 
 type Done = { ms: number; bytes: number; peakMiB: number }
@@ -24,7 +24,7 @@ export async function measureFiles({ url, officeId }: BenchWorld): Promise<Row[]
 
 function book(kind: string, args: (string | number)[]): Promise<Done> {
   const file = path.join(import.meta.dirname, 'book.ts')
-  const child = fork(file, [kind, ...args.map(String)], { execArgv: ['--import', 'tsx'] })
+  const child = fork(file, [kind, ...args.map(String)], { execArgv: nodeOptions })
   return new Promise((resolve, reject) => {
     child.on('message', done => resolve(done as Done))
     child.on('exit', code => code !== 0 && reject(new Error(`book ${kind} ended with ${code}`)))

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
+import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 
 /** One line of the table: what was measured, its limit in the same run, and their ratio. */
@@ -15,6 +17,11 @@ export const rowOf = (name: string, value: number, unit: string, against: number
 
 const round = (value: number): number =>
   Math.round(value * (value < 10 ? 1000 : 10)) / (value < 10 ? 1000 : 10)
+
+const { scripts } = JSON.parse(readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8'))
+
+/** What node is started with by `npm start`, so that what is measured runs as the product does. */
+export const nodeOptions: string[] = String(scripts.start).split(' ').slice(1, -1)
 
 export type Call = { path: string; method: 'GET' | 'POST'; cookie?: string; body?: string; expect: number }
 
