@@ -8,7 +8,7 @@ export function openPreview(db: Db, from: string): Mailer {
   const composer = nodemailer.createTransport({ streamTransport: true, buffer: true })
   return {
     send: async (letter, now) => {
-      const { message } = await composer.sendMail({ ...messageOf(letter, from), date: now })
+      const { message } = await composer.sendMail({ date: now, ...messageOf(letter, from) })
       const { to: recipient, subject, messageId: message_id } = letter
       await db
         .insertInto('mail_preview')

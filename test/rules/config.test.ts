@@ -53,8 +53,24 @@ describe('in production the portal refuses to start', () => {
     ['MAIL_FROM', 'nobody'],
     ['PORT', '99999'],
     ['TRUST_PROXY', 'yes'],
+    ['MAIL_PER_MINUTE', '3'],
+    ['MAIL_PER_MINUTE', '-1'],
+    ['DKIM_DOMAIN', 'not a domain'],
+    ['IMAP_URL', 'imap.sgd.gov.vn'],
+    ['IMAP_URL', 'imaps://imap.sgd.gov.vn/INBOX'],
+    ['DELIVERY_SECRET', 'whsec_c2hvcnQ='],
   ])('on a weak or wrong %s: %s', (name, value) => {
     expect(() => readConfig({ ...production, [name]: value })).toThrow(name)
+  })
+
+  it.each([
+    { DKIM_DOMAIN: 'sgd.gov.vn' },
+    { DKIM_SELECTOR: 'ngay25', DKIM_KEY_FILE: '/etc/ngay25/dkim.pem' },
+    { DKIM_DOMAIN: 'sgd.gov.vn', DKIM_KEY_FILE: '/etc/ngay25/dkim.pem' },
+  ])('when letters are to be signed and only part is said: %j', part => {
+    expect(() => readConfig({ ...production, ...part })).toThrow(
+      /DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE/,
+    )
   })
 
   it('naming every fault at once', () => {
@@ -68,6 +84,15 @@ describe('in production the portal refuses to start', () => {
     })()
     for (const name of ['DATABASE_URL', 'PUBLIC_URL', 'SESSION_SECRET', 'SMTP_URL', 'MAIL_FROM'])
       expect(message).toContain(name)
+  })
+
+  it('and otherwise signs letters with the key it is told of', () => {
+    expect(readConfig(production)).toMatchObject({ dkim: null, mailPerMinute: 0 })
+    const key = { DKIM_DOMAIN: 'sgd.gov.vn', DKIM_SELECTOR: 'ngay25', DKIM_KEY_FILE: '/etc/ngay25/dkim.pem' }
+    expect(readConfig({ ...production, ...key, MAIL_PER_MINUTE: '60' })).toMatchObject({
+      dkim: { domain: 'sgd.gov.vn', selector: 'ngay25', keyFile: '/etc/ngay25/dkim.pem' },
+      mailPerMinute: 60,
+    })
   })
 
   it('and otherwise sends cookies over https only, with the address as given but for its last slash', () => {
