@@ -1,8 +1,9 @@
 import { isoVietnam } from '../src/calendar/month.rules.ts'
 import { openPostOffice } from '../src/post-office.ts'
 import { decideReminders } from '../src/reminders/decide-reminders.ts'
+import { openChannels } from '../src/reminders/open-channels.ts'
 import type { Decision } from '../src/reminders/reminder.rules.ts'
-import { type Run, sendReminders } from '../src/reminders/send-reminders.ts'
+import { byOpenWays, type Run, sendReminders } from '../src/reminders/send-reminders.ts'
 import { fail, printTable, readArguments } from './arguments.ts'
 import { openPortalForScript } from './open-portal.ts'
 
@@ -26,7 +27,7 @@ const moment = values.at === undefined ? null : momentAsked(values.at)
 
 const { deps, close } = await openPortalForScript()
 try {
-  if (dryRun) print(await decideReminders(deps.db, { now: moment ?? deps.clock() }))
+  if (dryRun) print(byOpenWays(await decide(), openChannels(deps)))
   else report(await send())
 } finally {
   await close()
@@ -40,6 +41,10 @@ function momentAsked(text: string): Date {
   if (!given || Number.isNaN(given.getTime()))
     return fail(`"${text}" is not a moment like 2026-11-24T08:00:00+07:00. ${usage}`)
   return given
+}
+
+function decide(): Promise<Decision[]> {
+  return decideReminders(deps.db, { now: moment ?? deps.clock(), replay: moment !== null })
 }
 
 /** Ctrl+C and SIGTERM stop between two letters; what is left over stays owed. */
@@ -66,13 +71,22 @@ function print(decisions: Decision[]): void {
         row.unitName,
         row.month,
         row.kind,
-        row.recipient,
+        row.channel === 'email' ? row.recipient : `${row.recipient} (${row.channel})`,
         row.because,
       ]),
     )
 }
 
 /** Waiting is not sending: the reason says what it waits for. */
-function asRow({ unit, unitName, month, kind, recipient, decision, because }: Decision) {
-  return { unit, unitName, month, kind, recipient, decision: decision === 'send' ? 'send' : 'skip', because }
+function asRow({ unit, unitName, month, kind, channel, recipient, decision, because }: Decision) {
+  return {
+    unit,
+    unitName,
+    month,
+    kind,
+    channel,
+    recipient,
+    decision: decision === 'send' ? 'send' : 'skip',
+    because,
+  }
 }

@@ -1,5 +1,6 @@
 import express, { type Express, type Request } from 'express'
 import { auditPages } from './audit/audit.pages.ts'
+import { feedPages } from './calendar/feed.pages.ts'
 import { holidayPages } from './calendar/holiday.pages.ts'
 import { holidayLinePages } from './calendar/holiday-line.pages.ts'
 import type { Month } from './calendar/month.rules.ts'
@@ -8,6 +9,7 @@ import { snapshotPages } from './consolidation/snapshot.pages.ts'
 import { yearPages } from './consolidation/year.pages.ts'
 import { accountPages } from './people/account.pages.ts'
 import { addPersonPages } from './people/add-person.pages.ts'
+import { devicePages } from './people/device.pages.ts'
 import { invitationPages } from './people/invitation.pages.ts'
 import { openInvitationGate } from './people/invitation.store.ts'
 import { navigationOf } from './people/navigation.rules.ts'
@@ -17,8 +19,14 @@ import { personAdminPages } from './people/person-admin.pages.ts'
 import { openGate } from './people/session.store.ts'
 import { signInPages } from './people/sign-in.pages.ts'
 import { chasePages } from './reminders/chase.pages.ts'
+import { deliveryReportPages } from './reminders/delivery-report.pages.ts'
+import { letterLinkPages } from './reminders/letter-link.pages.ts'
+import { pausePages } from './reminders/pause.pages.ts'
 import { planPages } from './reminders/plan.pages.ts'
+import { planEditionPages } from './reminders/plan-edition.pages.ts'
 import { reminderPages } from './reminders/reminder.pages.ts'
+import { unreachablePages } from './reminders/unreachable.pages.ts'
+import { webhookPages } from './reminders/webhook.pages.ts'
 import { decisionPages } from './reports/decision.pages.ts'
 import { draftPages } from './reports/draft.pages.ts'
 import { exceptionPages } from './reports/exception.pages.ts'
@@ -38,6 +46,8 @@ import { guidePages } from './web/guide.pages.ts'
 import { healthPages } from './web/health.pages.ts'
 import { languagePages } from './web/language.pages.ts'
 import { mailPages } from './web/mail.pages.ts'
+import { metricsPages } from './web/metrics.pages.ts'
+import { openMetrics } from './web/metrics.ts'
 import { prepare } from './web/prepare.ts'
 import { createRoutes, type Declared } from './web/routes.ts'
 import { compress, guardForms, guardHeaders, readForm, readUpload, sessions } from './web/security.ts'
@@ -50,6 +60,7 @@ export type App = { express: Express; routes: Declared[] }
 export function createApp(deps: Deps): App {
   const app = express()
   const views = loadViews()
+  const metrics = openMetrics()
   const find = {
     person: async (_: Deps, req: Request) =>
       req.session?.personId ? findSignedIn(deps.db, req.session.personId) : null,
@@ -64,8 +75,11 @@ export function createApp(deps: Deps): App {
   app.use(guardHeaders(deps.config.secureCookies))
   app.use(compress())
   app.use(assets())
+  app.use(metrics.time)
   app.use(prepare(deps, views))
   healthPages(health)
+  metricsPages(health, metrics)
+  deliveryReportPages(health)
   app.use(health.router)
   app.use(readForm())
   app.use(sessions(deps))
@@ -76,6 +90,7 @@ export function createApp(deps: Deps): App {
   guidePages(routes)
   mailPages(routes)
   signInPages(routes, openGate(deps.pool))
+  letterLinkPages(routes)
   homePages(routes)
   reportPages(routes)
   draftPages(routes)
@@ -85,19 +100,25 @@ export function createApp(deps: Deps): App {
   decisionPages(routes)
   exceptionPages(routes)
   planPages(routes)
-  chasePages(routes, null)
+  planEditionPages(routes)
+  pausePages(routes)
+  webhookPages(routes)
+  chasePages(routes)
+  unreachablePages(routes)
   reminderPages(routes)
   consolidationPages(routes)
   yearPages(routes)
   snapshotPages(routes)
   invitationPages(routes, openInvitationGate(deps.pool))
   accountPages(routes, openGate(deps.pool))
+  devicePages(routes)
   unitPages(routes)
   importPages(routes)
   officePages(routes)
   personAdminPages(routes)
   addPersonPages(routes)
   personPages(routes)
+  feedPages(routes)
   holidayPages(routes)
   holidayLinePages(routes)
   auditPages(routes)

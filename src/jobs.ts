@@ -1,8 +1,12 @@
 import cron from 'node-cron'
+import { prunePreviews } from './mail/prune-preview.ts'
 import { deleteExpired } from './people/expired.store.ts'
 import { openPostOffice } from './post-office.ts'
-import { sendReminders } from './reminders/send-reminders.ts'
-import { recordTick } from './reminders/tick.store.ts'
+import { readMailbox } from './reminders/read-mailbox.ts'
+import { runReminders } from './reminders/run-reminders.ts'
+import { pruneTicks, recordTick, type TickDetail } from './reminders/tick.store.ts'
+import { keeping } from './reminders/watch.rules.ts'
+import { watchTicks } from './reminders/watch-ticks.ts'
 import type { Deps } from './web/deps.ts'
 
 export type Jobs = {
@@ -11,25 +15,46 @@ export type Jobs = {
 }
 
 /** What a job did, as its row in `tick` says. */
-type Done = { sent?: number; skipped?: number; failed?: number }
+type Done = { decided?: number; sent?: number; skipped?: number; failed?: number; detail?: TickDetail }
 
 /** A line of the timetable: when, under which name, and the verb that runs. */
 type Line = { at: string; job: string; run: (signal: AbortSignal) => Promise<Done> }
 
+const DAY_MS = 24 * 3_600_000
+
 /**
  * All scheduled work. Cron only ticks: every verb asks what is owed by now, so a tick missed, doubled, or had by five
- * processes at once changes nothing.
+ * processes at once changes nothing. With JOBS=off a process only watches whether others tick.
  */
 function timetable(deps: Deps): Line[] {
   const office = openPostOffice(deps)
+  const { config, db, clock } = deps
+  const watch: Line = { at: '*/10 * * * *', job: 'watch', run: () => watchTicks(office) }
+  if (!config.jobs) return [watch]
+  const mailbox: Line = { at: '*/5 * * * *', job: 'mailbox', run: () => takeMail(deps) }
   return [
-    { at: '* * * * *', job: 'reminders', run: signal => sendReminders(office, { signal }) },
+    { at: '* * * * *', job: 'reminders', run: signal => runReminders(office, signal) },
+    watch,
+    ...(config.imapUrl ? [mailbox] : []),
     {
       at: '15 2 * * *',
       job: 'cleaning',
-      run: async () => ({ skipped: await deleteExpired(deps.db, deps.clock()) }),
+      run: async () => ({ skipped: (await deleteExpired(db, clock())) + (await prune(deps)) }),
     },
   ]
+}
+
+/** The delivery reports in the mailbox; `decided` are all looked at, `skipped` those that say something new. */
+async function takeMail(deps: Deps): Promise<Done> {
+  const { taken, known, unmatched, others } = await readMailbox(deps, deps.clock())
+  return { decided: taken + known + unmatched + others, skipped: taken }
+}
+
+/** Old rows of runs, and of the trial's inbox. */
+async function prune({ db, clock }: Deps): Promise<number> {
+  const ago = (days: number) => new Date(clock().getTime() - days * DAY_MS)
+  const ticks = await pruneTicks(db, ago(keeping.tickDays))
+  return ticks + (await prunePreviews(db, ago(keeping.previewDays), keeping.previews))
 }
 
 /** Starts every line of the timetable in this process. A run that goes wrong is logged; the next one comes. */
@@ -44,8 +69,9 @@ export function startJobs(deps: Deps): Jobs {
         if (underWay.has(line.job) || stopping.signal.aborted) return
         const run = perform(line, deps, stopping.signal).finally(() => underWay.delete(line.job))
         underWay.set(line.job, run)
+        return run
       },
-      { timezone: 'Asia/Ho_Chi_Minh' },
+      { timezone: 'Asia/Ho_Chi_Minh', name: line.job },
     ),
   )
   return {
@@ -58,22 +84,17 @@ export function startJobs(deps: Deps): Jobs {
 }
 
 /** Runs one line once and keeps what it did. Never rejects: the database may be gone for a while. */
-async function perform({ job, run }: Line, deps: Deps, signal: AbortSignal): Promise<void> {
-  const startedAt = deps.clock()
+async function perform({ job, run }: Line, { db, log, clock }: Deps, signal: AbortSignal): Promise<void> {
+  const startedAt = clock()
+  const keep = (done: Done, error: string | null) => {
+    const { decided = 0, sent = 0, skipped = 0, failed = 0, detail = {} } = done
+    const figures = { decided, sent, skipped, failed, detail }
+    return recordTick(db, { job, startedAt, finishedAt: clock(), ...figures, error })
+  }
   try {
-    const { sent = 0, skipped = 0, failed = 0 } = await run(signal)
-    await recordTick(deps.db, {
-      job,
-      startedAt,
-      finishedAt: deps.clock(),
-      sent,
-      skipped,
-      failed,
-      error: null,
-    })
+    await keep(await run(signal), null)
   } catch (error) {
-    deps.log.error({ err: error, job }, 'job failed')
-    const tick = { job, startedAt, finishedAt: deps.clock(), sent: 0, skipped: 0, failed: 0 }
-    await recordTick(deps.db, { ...tick, error: String(error).slice(0, 500) }).catch(() => {})
+    log.error({ err: error, job }, 'job failed')
+    await keep({}, String(error).slice(0, 500)).catch(() => {})
   }
 }

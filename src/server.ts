@@ -25,11 +25,11 @@ async function start(config: Config): Promise<void> {
     await opened.close()
     throw error
   })
-  const jobs = config.jobs ? startJobs(opened.deps) : null
+  const jobs = startJobs(opened.deps)
   sayHello(config)
   const stop = once(async () => {
     const late = setTimeout(() => server.closeAllConnections(), STOP_PATIENCE)
-    await Promise.all([jobs?.stop(), closed(server)])
+    await Promise.all([jobs.stop(), closed(server)])
     clearTimeout(late)
     await opened.close()
     process.exit(0)

@@ -1,8 +1,13 @@
 import { change } from '../audit/change.ts'
+import { feedSince } from '../calendar/feed.store.ts'
 import { sendPage, withFlash } from '../web/page.ts'
 import type { PersonVisit, Routes } from '../web/routes.ts'
+import { takeShown } from '../web/show-once.ts'
 import { say } from '../words/all.ts'
+import { formatTime } from '../words/vietnamese.ts'
 import { isSignedIn, type Reach } from './access.rules.ts'
+import { nameOfDevice } from './device.rules.ts'
+import { listDevices } from './device.store.ts'
 import { checkPassword } from './password.rules.ts'
 import { hashPassword, passwordOpens, SHORTEST_PASSWORD } from './password.ts'
 import { findAccount, setPassword } from './person.store.ts'
@@ -35,6 +40,8 @@ async function showAccount(visit: PersonVisit, errors: Errors, phone?: string): 
     ],
     phone: phone ?? (await findPhone(deps.db, person.id)),
     phoneError,
+    devices: await devicesOf(visit),
+    feed: await feedOf(visit),
     hasPassword: (account?.passwordHash ?? null) !== null,
     min: SHORTEST_PASSWORD,
     current,
@@ -46,6 +53,26 @@ async function showAccount(visit: PersonVisit, errors: Errors, phone?: string): 
   const status =
     errors.current === say(lang, 'people.password.tooMany') ? 429 : model.errors.length > 0 ? 422 : 200
   sendPage(req, res, 'people/account', { title, status }, model)
+}
+
+/** Where this person is told beside e-mail; null where the portal does not offer it and nobody uses it. */
+async function devicesOf({ deps, lang, person }: PersonVisit) {
+  const known = await listDevices(deps.db, person.id)
+  if (known.length === 0 && !deps.config.vapid) return null
+  return {
+    list: known.map(({ id, endpoint, since }) => ({
+      id,
+      name: nameOfDevice(endpoint, lang),
+      since: say(lang, 'people.device.since', { time: formatTime(since) }),
+    })),
+  }
+}
+
+/** The address is shown once, to the very page that follows its making. */
+async function feedOf({ req, deps, person }: PersonVisit) {
+  const address = takeShown<string>(req, '/account')
+  const since = await feedSince(deps.db, person.id)
+  return { since, address, open: address?.replace(/^https?:/, 'webcal:') ?? null }
 }
 
 async function changePassword(visit: PersonVisit, gate: SignInGate): Promise<void> {

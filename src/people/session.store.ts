@@ -3,14 +3,18 @@ import type { Request } from 'express'
 import type pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Db, Trx } from '../db/database.ts'
+import type { Bound } from './bound.rules.ts'
 import { linkExpiry, signInLimits } from './sign-in.rules.ts'
 
-/** Starts a session under a new id, so that an id known beforehand opens nothing. */
-export function startSession(req: Request, personId: number): Promise<void> {
+/**
+ * Starts a session under a new id, so that an id known beforehand opens nothing. With `only` it reaches that one form.
+ */
+export function startSession(req: Request, personId: number, only: Bound | null = null): Promise<void> {
   return new Promise((resolve, reject) => {
     req.session.regenerate(error => {
       if (error) return reject(error)
       req.session.personId = personId
+      if (only) req.session.only = only
       resolve()
     })
   })

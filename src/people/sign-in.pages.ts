@@ -3,7 +3,9 @@ import { sendPage } from '../web/page.ts'
 import { Problem } from '../web/problem.ts'
 import type { PersonVisit, Routes, Visit } from '../web/routes.ts'
 import { say } from '../words/all.ts'
+import { formatMonth } from '../words/vietnamese.ts'
 import { isSignedIn, type Reach } from './access.rules.ts'
+import { formOf } from './bound.rules.ts'
 import { cast } from './cast.rules.ts'
 import { homeOf } from './navigation.rules.ts'
 import { passwordOpens } from './password.ts'
@@ -28,7 +30,9 @@ import { LINK_MINUTES, safeNext } from './sign-in.rules.ts'
 
 /** Signing in by password, by a link in a letter, or in the trial by one press; and out. */
 export function signInPages(routes: Routes<Reach>, gate: SignInGate): void {
-  routes.open('get', '/', ({ res, person }) => res.redirect(303, person ? homeOf(person) : '/sign-in'))
+  routes.open('get', '/', ({ res, person, bound }) =>
+    res.redirect(303, bound ? formOf(bound) : person ? homeOf(person) : '/sign-in'),
+  )
   routes.open('get', '/sign-in', visit => showSignIn(visit, {}))
   routes.open('post', '/sign-in', visit => signInByPassword(visit, gate))
   routes.open('post', '/sign-in/cast', signInAsCast)
@@ -40,9 +44,10 @@ export function signInPages(routes: Routes<Reach>, gate: SignInGate): void {
 
 type Shown = { error?: string; email?: string; status?: number; linkSent?: boolean }
 
-async function showSignIn({ req, res, deps, lang, person }: Visit, shown: Shown): Promise<void> {
+/** Whoever came by a letter's link and wants more than its form signs in like everybody else. */
+async function showSignIn({ req, res, deps, lang, person, bound }: Visit, shown: Shown): Promise<void> {
   const next = safeNext(req.query.next ?? req.body?.next)
-  if (person && req.method === 'GET') return res.redirect(303, next === '/' ? homeOf(person) : next)
+  if (person && !bound && req.method === 'GET') return res.redirect(303, next === '/' ? homeOf(person) : next)
   const { error = null, email = '', status = 200, linkSent = false } = shown
   const people = deps.config.trial ? await findCast(deps.db) : null
   const title = say(lang, 'people.signIn.title')
@@ -51,7 +56,15 @@ async function showSignIn({ req, res, deps, lang, person }: Visit, shown: Shown)
     res,
     'people/sign-in',
     { title, status, form: true },
-    { error, email, next, cast: people, linkSent, linkMinutes: LINK_MINUTES },
+    {
+      error,
+      email,
+      next,
+      cast: people,
+      linkSent,
+      linkMinutes: LINK_MINUTES,
+      cameBy: bound && { form: formOf(bound), month: formatMonth(bound.month) },
+    },
   )
 }
 

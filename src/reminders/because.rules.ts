@@ -14,6 +14,7 @@ import type { Moment } from './moment.rules.ts'
 export function kindLabel(lang: Lang, kind: string): string {
   const [plain = ''] = kind.split('@')
   if (isChase(kind)) return say(lang, 'reminders.kind.chase')
+  if (kind.startsWith('bounce:')) return say(lang, 'reminders.kind.bounce')
   const version = returnedVersion(kind)
   if (version !== null) return say(lang, 'reminders.kind.returned', { version })
   const [, type, days] = /^(before|after)-(\d+)$/.exec(plain) ?? []

@@ -3,11 +3,12 @@ import { isoVietnam, type Month } from '../calendar/month.rules.ts'
 import type { Trx } from '../db/database.ts'
 import { unitsUnder } from '../units/unit.store.ts'
 import { because, moment } from './because.rules.ts'
-import { type OfficeFacts, recipientsOf, type UnitFacts } from './facts.rules.ts'
+import { holdOffice, type Queued, queueChase } from './chase.store.ts'
+import { addressesOf, meantFor, type OfficeFacts, type UnitFacts } from './facts.rules.ts'
 import { chaseKind, isChase } from './ledger.rules.ts'
-import { holdOffice, type Queued, queueChase } from './ledger.store.ts'
 import { communeFacts } from './letter.rules.ts'
-import { whyStopped } from './reminder.rules.ts'
+import type { Channels } from './open-channels.ts'
+import { usualRoles, whyStopped } from './reminder.rules.ts'
 import { loadFacts } from './reminder.store.ts'
 import { type PostOffice, sendReminders } from './send-reminders.ts'
 
@@ -40,7 +41,7 @@ export async function chaseUnits(office: PostOffice, chase: Chase): Promise<Date
     const queued = offices.flatMap(facts =>
       facts.units
         .filter(({ id }) => chase.unitIds.includes(id))
-        .flatMap(unit => linesFor(unit, facts, { chase, now })),
+        .flatMap(unit => linesFor(unit, facts, { chase, now, channels: office.channels })),
     )
     await queueChase(trx, queued, now)
     const units = (wanted: boolean) => [
@@ -70,30 +71,47 @@ async function factsUnder(
 function linesFor(
   unit: UnitFacts,
   facts: OfficeFacts,
-  { chase, now }: { chase: Chase; now: Date },
+  { chase, now, channels }: { chase: Chase; now: Date; channels: Channels },
 ): Queued[] {
   const refused = whyNot(unit, facts, now)
-  const line = { unitId: unit.id, month: facts.month }
+  const line = { unitId: unit.id, month: facts.month, channel: 'email' as const }
   const press = isoVietnam(now)
   if (refused) return [{ ...line, kind: `chase:${press}`, recipient: '', because: refused, facts: null }]
   const { name, position } = chase.actor
   const by = position ? `${name}, ${position}` : name
   const letter = communeFacts(unit, facts, { now, note: { note: chase.sentence, by } })
   const reason = because('chased', { by: name, moment: moment(now) })
-  return recipientsOf(unit, false).map(recipient => ({
+  const kind = chaseKind(press)
+  return everyWay(unit, facts, channels).map(way => ({
     ...line,
-    kind: chaseKind(press),
-    recipient,
+    ...way,
+    kind,
     because: reason,
     facts: letter,
   }))
+}
+
+/** The unit's addresses, its people's browsers and the office's hook, as far as the portal is set up for them. */
+function everyWay(
+  unit: UnitFacts,
+  { webhook }: OfficeFacts,
+  channels: Channels,
+): Pick<Queued, 'channel' | 'recipient'>[] {
+  const mails = addressesOf(unit, usualRoles).filter(it => it !== '')
+  const browsers = meantFor(unit, usualRoles).filter(({ pushes }) => pushes)
+  return [
+    ...mails.map(recipient => ({ channel: 'email' as const, recipient })),
+    ...(channels.push ? browsers : []).map(({ email }) => ({ channel: 'push' as const, recipient: email })),
+    ...(channels.webhook && webhook ? [{ channel: 'webhook' as const, recipient: webhook.host }] : []),
+  ]
 }
 
 /** Why a unit is not written to, or null: it has reported, has nobody to write to, or was chased within the hour. */
 function whyNot(unit: UnitFacts, facts: OfficeFacts, now: Date): string | null {
   const stopped = whyStopped(unit, facts, now)
   if (stopped) return stopped
-  if (recipientsOf(unit, false)[0] === '') return because('nobody')
+  if (addressesOf(unit, usualRoles)[0] === '')
+    return because(unit.people.some(it => it.bounced) ? 'allBounced' : 'nobody')
   const last = unit.rows
     .filter(({ kind, status }) => isChase(kind) && status !== 'skipped')
     .reduce((latest, { plannedAt }) => Math.max(latest, plannedAt.getTime()), 0)

@@ -8,18 +8,19 @@ import { say } from '../words/all.ts'
 import { chaseUnits } from './chase-units.ts'
 import { sayStatus } from './ledger-page.rules.ts'
 import { linesOfChase } from './ledger-read.store.ts'
-import type { MakeFile } from './send-reminders.ts'
+import { openChannels } from './open-channels.ts'
+import { lettersOnly } from './send-line.ts'
 
 /** The officer's own sentence in a chase. */
 const LONGEST_SENTENCE = 300
 
 /** "Nhắc ngay": who is written to at once, and the page that says who was and who was not, and why. */
-export function chasePages(routes: Routes<Unit>, makeFile: MakeFile): void {
-  routes.unit('post', '/reminders/:unit/:month/chase', mayReview, visit => chase(visit, makeFile))
+export function chasePages(routes: Routes<Unit>): void {
+  routes.unit('post', '/reminders/:unit/:month/chase', mayReview, chase)
   routes.unit('get', '/reminders/:unit/:month/chase', maySeeOffice, showChase)
 }
 
-async function chase(visit: UnitVisit<Unit>, makeFile: MakeFile): Promise<void> {
+async function chase(visit: UnitVisit<Unit>): Promise<void> {
   const { deps, req, res, lang, person, unit, month } = visit
   if (unit.kind !== 'office') throw notFound()
   const sentence = String(req.body.sentence ?? '')
@@ -29,7 +30,7 @@ async function chase(visit: UnitVisit<Unit>, makeFile: MakeFile): Promise<void> 
   const [fault] = checkText({ field: 'sentence', text: sentence, maxLength: LONGEST_SENTENCE }, [], lang)
   const wrong = fault?.message ?? (unitIds.length === 0 ? say(lang, 'reminders.chase.nobody') : null)
   if (wrong) return sendAgain(visit, { wrong, sentence, unitIds })
-  const office = { ...deps, views: res.locals.views, makeFile }
+  const office = { ...deps, views: res.locals.views, ...lettersOnly, channels: openChannels(deps) }
   const at = await chaseUnits(office, { actor: person, officeId: unit.id, month, unitIds, sentence })
   res.redirect(303, `/reminders/${unit.id}/${month}/chase?at=${encodeURIComponent(isoPrecise(at))}`)
 }

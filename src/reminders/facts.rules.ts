@@ -5,7 +5,20 @@ import type { LedgerRow } from './ledger.rules.ts'
 import type { Plan } from './plan.rules.ts'
 
 /** Somebody who may be written to: active, with a role on the unit. */
-export type Addressee = { email: string; role: 'reporter' | 'leader' | 'officer' | 'office_leader' }
+export type Addressee = {
+  personId: number
+  name: string
+  email: string
+  role: 'reporter' | 'leader' | 'officer' | 'office_leader'
+  phone: string
+  /** The address is known not to take letters. */
+  bounced: Bounce | null
+  /** A browser of theirs asked to be told. */
+  pushes: boolean
+}
+
+/** What the mail server said; `code` is the enhanced status or the SMTP reply, '' when none was given. */
+export type Bounce = { at: Date; code: string; diagnostic: string }
 
 /** A commune expected to report in a month, as it stood at the instant asked about. */
 export type UnitFacts = {
@@ -38,18 +51,42 @@ export type OfficeFacts = {
   people: Addressee[]
   rows: LedgerRow[]
   units: UnitFacts[]
+  /** Nothing of the plan leaves in this month; what is asked for by hand does. */
+  paused: { reason: string } | null
+  /** The office that this one reports to. */
+  above: { id: number; name: string; people: Addressee[] } | null
+  /** Where the office has its communes' reminders sent as signed JSON. */
+  webhook: { host: string } | null
 }
 
 export const dueOf = (unit: Pick<UnitFacts, 'extensionUntil'>, { deadline }: Pick<OfficeFacts, 'deadline'>) =>
   dueFor(deadline, unit.extensionUntil)
 
-/** Writes to its reporters; and to its leaders where the letter is also theirs, or there is no reporter. */
-export function recipientsOf(unit: Pick<UnitFacts, 'people' | 'state'>, withLeaders: boolean): string[] {
-  const having = (role: Addressee['role']) => unit.people.filter(it => it.role === role).map(it => it.email)
+/** To which of a unit's people a letter is planned. */
+export type Roles = { reporter: boolean; leader: boolean }
+
+/**
+ * Whom a letter is for, reachable or not: the planned roles; leaders too where the report awaits them; and when the unit
+ * has nobody in a planned role, whoever else it has, reporters before leaders.
+ */
+export function meantFor({ people, state }: Pick<UnitFacts, 'people' | 'state'>, roles: Roles): Addressee[] {
+  const having = (role: Addressee['role']) => people.filter(it => it.role === role)
+  const leaderToo = roles.leader || state === 'awaiting'
+  const meant = [...(roles.reporter ? having('reporter') : []), ...(leaderToo ? having('leader') : [])]
+  if (meant.length > 0) return meant
   const reporters = having('reporter')
-  const leaders = withLeaders || unit.state === 'awaiting' || reporters.length === 0 ? having('leader') : []
-  return orNobody([...reporters, ...leaders])
+  return reporters.length > 0 ? reporters : having('leader')
 }
+
+/** The addresses that a letter goes to: an address that bounced is left out, and the next person of the unit steps in. */
+export function addressesOf(unit: Pick<UnitFacts, 'people' | 'state'>, roles: Roles): string[] {
+  const people = unit.people.filter(({ bounced }) => bounced === null)
+  return orNobody(meantFor({ people, state: unit.state }, roles).map(({ email }) => email))
+}
+
+/** Writes to its reporters; and to its leaders where the letter is also theirs, or no reporter can be reached. */
+export const recipientsOf = (unit: Pick<UnitFacts, 'people' | 'state'>, withLeaders: boolean): string[] =>
+  addressesOf(unit, { reporter: true, leader: withLeaders })
 
 /** Each address once; a single empty one when there is none, so that the ledger can say so. */
 export const orNobody = (emails: string[]): string[] => (emails.length > 0 ? [...new Set(emails)] : [''])

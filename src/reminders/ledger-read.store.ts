@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Month } from '../calendar/month.rules.ts'
 import type { Db } from '../db/database.ts'
+import type { ChannelName } from '../mail/channel.ts'
 import type { LedgerStatus } from './ledger.rules.ts'
 
 /** A line of the ledger as people read it. */
@@ -9,6 +10,7 @@ export type ShownLine = {
   unitName: string
   month: Month
   kind: string
+  channel: ChannelName
   recipient: string
   status: LedgerStatus
   because: string
@@ -23,7 +25,7 @@ export type ShownLine = {
 
 async function read(db: Db, where: RawBuilder<unknown>, order: RawBuilder<unknown>): Promise<ShownLine[]> {
   const { rows } = await sql<ShownLine>`
-    select l.unit_id as "unitId", n.full_name as "unitName", l.month, l.kind, l.recipient, l.status, l.because,
+    select l.unit_id as "unitId", n.full_name as "unitName", l.month, l.kind, l.channel, l.recipient, l.status, l.because,
       l.planned_at as "plannedAt", l.decided_at as "decidedAt", l.sent_at as "sentAt", l.attempts,
       l.next_try_at as "nextTryAt", l.subject, l.last_error as "lastError"
     from reminder l
@@ -61,13 +63,17 @@ export const linesSent = (
     latest,
   )
 
-/** Letters that did not arrive: being tried again, given up, or refused; those that need somebody first. */
+/** Letters that did not arrive: being tried again, given up, refused, or come back; those that need somebody first. */
 export const linesFailing = (db: Db, officeId: number, month: Month): Promise<ShownLine[]> =>
   read(
     db,
-    sql`${ofOffice(officeId, month)} and l.status in ('failed', 'refused')`,
+    sql`${ofOffice(officeId, month)} and l.status in ('failed', 'refused', 'bounced')`,
     sql`l.next_try_at is null desc, l.next_try_at, l.id`,
   )
+
+/** All lines of an office's month, its communes' included, in the order in which they came to their end. */
+export const linesOfMonth = (db: Db, officeId: number, month: Month): Promise<ShownLine[]> =>
+  read(db, ofOffice(officeId, month), sql`coalesce(l.sent_at, l.decided_at), n.full_name, l.id`)
 
 /** The lines of one press of "Nhắc ngay", known by its instant. */
 export const linesOfChase = (db: Db, office: { officeId: number; month: Month }, at: Date) =>
@@ -84,7 +90,7 @@ export async function countKinds(db: Db, officeId: number, month: Month): Promis
   const { rows } = await sql<KindCount>`
     select split_part(l.kind, '@', 1) as kind, count(*) filter (where status = 'sent')::int as sent,
       count(*) filter (where status = 'skipped')::int as skipped,
-      count(*) filter (where status in ('failed', 'refused'))::int as failing,
+      count(*) filter (where status in ('failed', 'refused', 'bounced'))::int as failing,
       count(*) filter (where status = 'claimed')::int as open
     from reminder l where ${ofOffice(officeId, month)} group by 1`.execute(db)
   return rows

@@ -1,16 +1,19 @@
+import type { ChannelName } from '../mail/channel.rules.ts'
 import type { LetterFacts } from './letter.rules.ts'
 
 /**
  * A line of the ledger: one letter to one recipient. 'claimed': a process has taken it to send (or, once
  * `claimedUntil` has passed, had taken it and died). 'failed' with a `nextTryAt` is tried again then, without one given up;
- * 'refused' was refused for good by the recipient's server; 'skipped' was decided against.
+ * 'refused' was refused for good by the recipient's server; 'bounced' was taken and came back, or its address is none;
+ * 'skipped' was decided against.
  */
-export type LedgerStatus = 'claimed' | 'sent' | 'failed' | 'refused' | 'skipped'
+export type LedgerStatus = 'claimed' | 'sent' | 'failed' | 'refused' | 'bounced' | 'skipped'
 
 export type LedgerRow = {
   id: number
   kind: string
-  /** A mail address; empty when there was nobody to write to. */
+  channel: ChannelName
+  /** A mail address, empty when there was nobody to write to; of a webhook, its host. */
   recipient: string
   status: LedgerStatus
   plannedAt: Date

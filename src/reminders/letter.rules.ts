@@ -1,6 +1,7 @@
 import { type Day, dayAt, isoVietnam } from '../calendar/month.rules.ts'
 import { workingDaysLeft } from '../calendar/window.rules.ts'
 import { dueOf, type OfficeFacts, type UnitFacts } from './facts.rules.ts'
+import { fillSentence } from './plan-template.rules.ts'
 
 /** What a letter to a commune says. Plain JSON: it is kept in the ledger, and the letter is made from it alone. */
 export type CommuneFacts = {
@@ -17,6 +18,8 @@ export type CommuneFacts = {
   left: number
   overdue: boolean
   office: string
+  /** By which an office's letters are known as one list. Lines of the ledger from before it was kept lack it. */
+  officeId?: number
   contact: string | null
   replyTo: string | null
   /** The officer's own sentence and name, in a chase; the reason, in a returned report. */
@@ -37,11 +40,50 @@ export type DigestFacts = {
   returned: number
   missing: string[]
   lateUnits: string[]
+  /** Who reads it: the office itself, the one above it, or an address the plan names. Without one, the office. */
+  reader?: DigestReader
+  /** The month's sums beside those of the month before, from the versions that count; null where nobody reported any. */
+  figures?: DigestFigure[]
 }
 
-export type LetterFacts = CommuneFacts | DigestFacts
+export type DigestReader = 'office' | 'above' | 'named'
+
+export type DigestFigure = {
+  key: 'graduates' | 'neither' | 'unknown'
+  now: number | null
+  before: number | null
+}
+
+/** What a letter to the office says of an address that came back. */
+export type BounceFacts = {
+  to: 'bounce'
+  office: string
+  unitName: string
+  /** The name of the person whose address it is. */
+  person: string
+  email: string
+  /** The mail server's own words. */
+  diagnostic: string
+  /** Who is written to instead; null when the unit has nobody left. */
+  nextPerson: string | null
+}
+
+export type LetterFacts = CommuneFacts | DigestFacts | BounceFacts
 
 export type Note = { note: string; by: string | null }
+
+/** The sentence that the plan adds to a letter, filled in for the commune; null without one. */
+export function planNote(
+  sentence: string,
+  unit: UnitFacts,
+  { facts, now }: { facts: OfficeFacts; now: Date },
+): Note | null {
+  if (sentence === '') return null
+  const due = dueOf(unit, facts)
+  const left = workingDaysLeft(now, due, facts.calendar.holidays)
+  const filling = { unitName: committeeOf(unit.name), month: facts.month, due, left }
+  return { note: fillSentence(sentence, filling), by: null }
+}
 
 export function communeFacts(
   unit: UnitFacts,
@@ -61,6 +103,7 @@ export function communeFacts(
     left: workingDaysLeft(now, due, calendar.holidays),
     overdue: now > due,
     office: office.name,
+    officeId: office.id,
     contact: office.contact,
     replyTo: office.replyTo,
     note: note?.note ?? null,

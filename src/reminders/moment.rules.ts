@@ -1,6 +1,6 @@
 import { addWorkingDays, type Holidays, isWorkingDay } from '../calendar/deadline.rules.ts'
 import { addDays, at, type Day, dayAt } from '../calendar/month.rules.ts'
-import { isDigest, kindOf, mailHours, type Plan, type Step } from './plan.rules.ts'
+import { isDigest, kindOf, mailHours, type Plan, type Step, writesToUnit } from './plan.rules.ts'
 
 /** When a kind of letter is owed: from `planned` on, until `expires`, when it would no longer be true or of use. */
 export type Moment = { kind: string; step: Step; planned: Date; expires: Date }
@@ -21,7 +21,7 @@ const MINUTE = 60_000
  * With a due date of its own a unit is reminded anew: those letters have ledger names of their own ('before-1@2026-11-30').
  */
 export function communeMoments(plan: Plan, dates: Dates, holidays: Holidays): Moment[] {
-  const steps = plan.filter(({ on, type }) => on && !isDigest(type))
+  const steps = plan.filter(step => step.on && !isDigest(step.type) && writesToUnit(step))
   const planned = steps
     .map(step => ({ step, kind: ownKind(step, dates), planned: momentOf(step, dates, holidays) }))
     .sort((a, b) => a.planned.getTime() - b.planned.getTime())
@@ -32,15 +32,24 @@ export function communeMoments(plan: Plan, dates: Dates, holidays: Holidays): Mo
   })
 }
 
-/** The letters to the office itself: both digests, and the ones by which it is told who is still missing. */
+/**
+ * The letters about the office's month: both digests, and those that tell who is still missing. Each of the latter is given
+ * up on the morning of the day on which the next one comes.
+ */
 export function officeMoments(plan: Plan, dates: Dates, holidays: Holidays): Moment[] {
-  return plan
-    .filter(({ on, office, type }) => on && (office || isDigest(type)))
-    .map(step => {
-      const planned = momentOf(step, dates, holidays)
-      return { step, kind: kindOf(step), planned, expires: officeExpiry(step, planned, holidays) }
-    })
+  const planned = plan
+    .filter(step => step.on && (isDigest(step.type) || namesMissing(step)))
+    .map(step => ({ step, kind: kindOf(step), planned: momentOf(step, dates, holidays) }))
+    .sort((a, b) => a.planned.getTime() - b.planned.getTime())
+  return planned.map((moment, index) => {
+    const last = officeExpiry(moment.step, moment.planned, holidays)
+    if (isDigest(moment.step.type)) return { ...moment, expires: last }
+    const next = planned.slice(index + 1).find(({ step }) => !isDigest(step.type))
+    return { ...moment, expires: next ? earlier(dawnOf(next.planned, moment.planned), last) : last }
+  })
 }
+
+const namesMissing = ({ office, above, addresses }: Step): boolean => office || above || addresses.length > 0
 
 /** Whether nothing of the month's plan, the office's own letters included, can still leave. */
 export function isOver(
@@ -53,23 +62,24 @@ export function isOver(
   )
 }
 
-/** The mail hours as they stand at an instant: open, or when they open next. */
-export type MailHours = { open: boolean; next: Date }
+/** The mail hours as they stand at an instant: open, or when they open next; and whether it is a working day at all. */
+export type MailHours = { open: boolean; works: boolean; next: Date }
 
 export function mailHoursAt(now: Date, holidays: Holidays): MailHours {
   const today = dayAt(now)
   const minutes = (now.getTime() - at(today, 0).getTime()) / MINUTE
   const works = isWorkingDay(today, holidays)
-  if (works && minutes >= mailHours.opens && minutes < mailHours.closes) return { open: true, next: now }
+  if (works && minutes >= mailHours.opens && minutes < mailHours.closes)
+    return { open: true, works, next: now }
   const day = works && minutes < mailHours.opens ? today : addWorkingDays(today, 1, holidays)
-  return { open: false, next: at(day, 0, mailHours.opens) }
+  return { open: false, works, next: at(day, 0, mailHours.opens) }
 }
 
 /** When a letter can leave at the earliest: now in the mail hours, or right after its own moment at their very end. */
 export function leavesAt(planned: Date, now: Date, hours: MailHours): Date {
   const since = now.getTime() - planned.getTime()
   const closing = at(dayAt(planned), 0, mailHours.closes)
-  const onItsMoment = planned.getTime() === closing.getTime() && since >= 0 && since < LEEWAY
+  const onItsMoment = hours.works && planned.getTime() === closing.getTime() && since >= 0 && since < LEEWAY
   return hours.open || onItsMoment ? now : hours.next
 }
 

@@ -1,136 +1,193 @@
 import { change } from '../audit/change.ts'
+import { loadOfficeMonth } from '../calendar/calendar.store.ts'
+import { addMonths, dayAt, type Month, monthsFrom } from '../calendar/month.rules.ts'
+import { monthInHand } from '../calendar/window.rules.ts'
 import { mayAdminister, maySeeOffice } from '../people/access.rules.ts'
 import type { Unit } from '../units/unit.store.ts'
 import { sendPage, withFlash } from '../web/page.ts'
+import { notFound } from '../web/problem.ts'
 import type { Routes, UnitVisit } from '../web/routes.ts'
-import { type Key, say } from '../words/all.ts'
-import { formatTime } from '../words/vietnamese.ts'
-import type { Lang } from '../words/words.ts'
-import { askOffice } from './decide-reminders.ts'
-import type { OfficeFacts } from './facts.rules.ts'
-import { sayKind } from './ledger-page.rules.ts'
-import { kindOf, mailHours, type Plan, plan as planShape, type Step, stepTypes } from './plan.rules.ts'
-import { addPlan, findPlan } from './plan.store.ts'
-import { fallsOn } from './today-page.rules.ts'
+import { say } from '../words/all.ts'
+import { formatMonth, formatTime } from '../words/vietnamese.ts'
+import { type Plan, stepTypes } from './plan.rules.ts'
+import { addPlan, findPlan, holdPlan, type PlanEdition } from './plan.store.ts'
+import { calendarOf, sumOf, weekdaysOf } from './plan-calendar.rules.ts'
+import { changesOf } from './plan-changes.rules.ts'
+import {
+  newStep,
+  type PlanFault,
+  readPlanForm,
+  readTyped,
+  type TypedStep,
+  typedOf,
+  typesToAdd,
+  wholeFault,
+} from './plan-form.rules.ts'
+import { fallsIn, fieldsHint, hoursOf, planRows, stepRows } from './plan-page.rules.ts'
+import { planPreview } from './plan-preview.rules.ts'
+import { loadFacts } from './reminder.store.ts'
 
-/** The office's plan: which letters, how many working days before or after, at what hour. Every edition is kept. */
+/** How far ahead a month may be looked at (months): holidays are known for about as long. */
+const MONTHS_AHEAD = 11
+
+/**
+ * The office's plan: which letters, how many working days before or after, at what hour, to whom. The month is shown
+ * on a calendar before anything is saved; every edition is kept.
+ */
 export function planPages(routes: Routes<Unit>): void {
   routes.unit('get', '/reminders/:unit/plan', maySeeOffice, async visit => {
-    const { plan } = await findPlan(visit.deps.db, visit.unit.id)
-    await sendPlan(visit, typedOf(plan), [])
+    const { plan } = await findPlan(visit.deps.db, officeOf(visit).id)
+    await sendPlan(visit, { typed: typedOf(plan), plan, faults: [] })
   })
-  routes.unit('post', '/reminders/:unit/plan', mayAdminister, savePlan)
+  routes.unit('post', '/reminders/:unit/plan', mayAdminister, visit => {
+    const asked = String(visit.req.body.do ?? 'save')
+    return asked === 'save' ? savePlan(visit) : draftPlan(visit, asked)
+  })
 }
 
-/** A step as it stands in its boxes. */
-type Typed = { type: string; days: string; time: string; on: boolean; leader: boolean; office: boolean }
-type Fault = { id: string; text: string }
+function officeOf({ unit }: UnitVisit<Unit>): Unit {
+  if (unit.kind !== 'office') throw notFound()
+  return unit
+}
 
-const typedOf = (plan: Plan): Typed[] =>
-  plan.map(({ hour, minute, days, ...step }) => ({
-    ...step,
-    days: String(days),
-    time: `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`,
-  }))
+/** What stands on the page: the boxes, the plan that they mean (null while a box is wrong), and what is wrong. */
+type Draft = {
+  typed: readonly TypedStep[]
+  plan: Plan | null
+  faults: readonly PlanFault[]
+  status?: number
+  /** The id of the edition on which the work began; without one, this page begins on the latest. */
+  edition?: string
+  unsaved?: boolean
+  /** The index of the letter just added. */
+  opened?: number
+}
+
+/** Adds or removes a letter, or only shows the month. Nothing is written, and nothing typed is lost. */
+async function draftPlan(visit: UnitVisit<Unit>, asked: string): Promise<void> {
+  const { req, lang } = visit
+  const typed = readTyped(req.body)
+  const removed = /^remove-(\d{1,2})$/.exec(asked)
+  if (removed) typed.splice(Number(removed[1]), 1)
+  const type = stepTypes.find(it => it === req.body.add)
+  const added = asked === 'add' && type
+  if (added) typed.push(newStep(type, typed))
+  const read = readPlanForm(typed, lang)
+  const status = read.plan ? 200 : 422
+  const edition = String(req.body.edition ?? '')
+  const opened = added ? { opened: typed.length - 1 } : {}
+  await sendPlan(visit, { typed, ...read, ...opened, status, edition, unsaved: true })
+}
 
 async function savePlan(visit: UnitVisit<Unit>): Promise<void> {
-  const { deps, req, res, lang, now, person, unit } = visit
+  const { deps, req, res, lang, now, person } = visit
+  const unit = officeOf(visit)
   const typed = readTyped(req.body)
-  const read = planShape.safeParse(typed.map(stepOf))
-  if (!read.success) {
-    const faults = read.error.issues.map(({ path, message }): Fault => {
-      const [index = 0, box = 'on'] = path
-      const name = box === 'hour' || box === 'minute' ? 'time' : String(box)
-      return { id: `${name}-${String(index)}`, text: say(lang, `reminders.plan.wrong.${message}` as Key) }
-    })
-    return sendPlan(visit, typed, faults, 422)
-  }
-  const before = await findPlan(deps.db, unit.id)
-  const same = JSON.stringify(before.plan) === JSON.stringify(read.data)
-  await change(deps.db, { actor: person, now }, async trx => {
-    if (same) return { result: null, act: null }
-    await addPlan(trx, { officeId: unit.id, plan: read.data, by: person.id, now })
-    return {
-      result: null,
-      act: { act: 'reminder.plan', unitId: unit.id, detail: { before: before.plan, after: read.data } },
-    }
-  })
-  res.redirect(303, withFlash(`/reminders/${unit.id}/plan`, 'planSaved'))
+  const edition = String(req.body.edition ?? '')
+  const { plan, faults } = readPlanForm(typed, lang)
+  if (!plan) return sendPlan(visit, { typed, plan, faults, status: 422, edition, unsaved: true })
+  const outcome = await change<PlanEdition | 'planSame' | 'planSaved'>(
+    deps.db,
+    { actor: person, now },
+    async trx => {
+      const before = await holdPlan(trx, unit.id)
+      if (edition !== String(before.id)) return { result: before, act: null }
+      const note = changesOf(before.plan, plan, 'vi').join('; ')
+      if (note === '') return { result: 'planSame', act: null }
+      await addPlan(trx, { officeId: unit.id, plan, by: person.id, now })
+      const detail = { before: before.plan, after: plan, note }
+      return { result: 'planSaved', act: { act: 'reminder.plan', unitId: unit.id, detail } }
+    },
+  )
+  if (typeof outcome !== 'string') return offerAgain(visit, { typed, plan, moved: outcome })
+  res.redirect(303, withFlash(`${pathOf(unit)}?month=${await monthAsked(visit)}`, outcome))
 }
 
-function readTyped(body: Record<string, unknown>): Typed[] {
-  const one = (name: string) => String([body[name] ?? ''].flat()[0])
-  const count = Math.min(Number(one('count')) || 0, 20)
-  return Array.from({ length: count }, (_, index) => ({
-    type: one(`type-${index}`),
-    days: one(`days-${index}`),
-    time: one(`time-${index}`),
-    on: one(`on-${index}`) === 'on',
-    leader: one(`leader-${index}`) === 'on',
-    office: one(`office-${index}`) === 'on',
-  }))
-}
-
-function stepOf({ time, ...step }: Typed) {
-  const [, hour = '99', minute = '0'] = /^(\d{1,2}):(\d{2})$/.exec(time.trim()) ?? []
-  return { ...step, hour, minute }
-}
-
-async function sendPlan(
+/** Somebody saved an edition meanwhile: what was typed is kept, to be saved once that edition has been read. */
+async function offerAgain(
   visit: UnitVisit<Unit>,
-  typed: readonly Typed[],
-  faults: readonly Fault[],
-  status = 200,
+  { moved, ...draft }: { typed: TypedStep[]; plan: Plan; moved: PlanEdition },
 ): Promise<void> {
-  const { deps, req, res, lang, now, person, unit, month } = visit
-  const stored = await findPlan(deps.db, unit.id)
-  const found = await askOffice(deps.db, { now, officeId: unit.id, month })
+  const { name, time } = savedBy(moved)
+  const fault = wholeFault(
+    say(visit.lang, 'reminders.plan.wrong.moved', { number: moved.number, name, time }),
+  )
+  await sendPlan(visit, { ...draft, faults: [fault], status: 409, unsaved: true })
+}
+
+const pathOf = ({ id }: Unit): string => `/reminders/${id}/plan`
+
+const savedBy = ({ by, at }: PlanEdition) => ({ name: by ?? '–', time: at ? formatTime(at) : '–' })
+
+async function sendPlan(visit: UnitVisit<Unit>, draft: Draft): Promise<void> {
+  const { deps, req, res, lang, person } = visit
+  const unit = officeOf(visit)
+  const [stored, months] = await Promise.all([findPlan(deps.db, unit.id), monthsOffered(visit)])
+  const month = await monthAsked(visit)
+  const { calendar, falls } = await monthOf(visit, draft.plan, month)
+  const may = mayAdminister(person, unit)
+  const { name, time } = savedBy(stored)
   const model = {
     office: unit.fullName,
-    month,
-    action: `/reminders/${unit.id}/plan`,
-    back: `/reminders/${unit.id}`,
-    may: mayAdminister(person, unit),
+    action: pathOf(unit),
+    back: `/reminders/${unit.id}/${month}`,
+    hookHref: `/reminders/${unit.id}/webhook`,
+    editionsHref: `${pathOf(unit)}/editions`,
+    pauseHref: `/reminders/${unit.id}/pause`,
+    may,
+    edition: draft.edition ?? String(stored.id),
+    undo: may && stored.id > 0 && !draft.unsaved ? { edition: stored.id, number: stored.number } : null,
     by:
-      stored.by && stored.at
-        ? say(lang, 'reminders.plan.by', { name: stored.by, time: formatTime(stored.at) })
-        : null,
-    hours: say(lang, 'reminders.plan.hours', { from: clock(mailHours.opens), to: clock(mailHours.closes) }),
-    errors: faults.map(it => ({ href: `#${it.id}`, text: it.text })),
-    count: typed.length,
-    steps: typed.map((step, index) => ({
-      ...rowOf(step, { index, faults, lang }),
-      falls: found && faultless(faults, stored.plan[index], found.facts),
-    })),
+      stored.id > 0
+        ? say(lang, 'reminders.plan.by', { number: stored.number, name, time })
+        : say(lang, 'reminders.plan.default'),
+    hours: hoursOf(lang),
+    fieldsHint: fieldsHint(lang),
+    unsaved: draft.unsaved ?? false,
+    previewed: calendar !== null && calendar.days.length > 0,
+    errors: draft.faults.map(it => ({ href: `#${it.id}`, text: it.summary })),
+    count: draft.typed.length,
+    steps: may
+      ? stepRows(draft.typed, { faults: draft.faults, falls, lang, opened: draft.opened ?? null })
+      : [],
+    rows: may ? [] : planRows(stored.plan, { falls, lang }),
+    add: typesToAdd(draft.typed).map(type => ({ type, label: say(lang, `reminders.plan.type.${type}`) })),
+    month,
+    months: months.map(it => ({ value: it, label: formatMonth(it), chosen: it === month })),
+    calendar,
   }
   const title = say(lang, 'reminders.plan.title')
-  sendPage(req, res, 'reminders/plan', { title, status, wide: true }, model)
+  sendPage(req, res, 'reminders/plan', { title, status: draft.status ?? 200, wide: true }, model)
 }
 
-/** While boxes are wrong, dates by the stored plan would mislead. */
-const faultless = (faults: readonly Fault[], step: Step | undefined, facts: OfficeFacts): string | null =>
-  faults.length === 0 && step ? fallsOn(step, facts) : null
+async function monthsOffered({ deps, unit, now, month }: UnitVisit<Unit>): Promise<Month[]> {
+  const { settings } = await loadOfficeMonth(deps.db, unit.id, month)
+  const inHand = monthInHand(dayAt(now), settings.cutOffDay)
+  return monthsFrom(inHand, addMonths(inHand, MONTHS_AHEAD))
+}
 
-function rowOf(
-  step: Typed,
-  { index, faults, lang }: { index: number; faults: readonly Fault[]; lang: Lang },
-) {
-  const wrong = (name: string) => faults.find(it => it.id === `${name}-${index}`)?.text ?? null
-  return {
-    ...step,
-    index,
-    label: labelOf(step, lang),
-    counted: step.type === 'before' || step.type === 'after',
-    daysError: wrong('days'),
-    timeError: wrong('time'),
-    onError: wrong('on'),
+async function monthAsked(visit: UnitVisit<Unit>): Promise<Month> {
+  const { req } = visit
+  const offered = await monthsOffered(visit)
+  const asked = String(req.body?.month ?? req.query.month ?? '')
+  return offered.find(it => it === asked) ?? offered[0] ?? visit.month
+}
+
+/** The month on a calendar as the plan would have it; null when no commune reports to the office. */
+async function monthOf({ deps, unit, lang, now }: UnitVisit<Unit>, plan: Plan | null, month: Month) {
+  const [facts] = await loadFacts(deps.db, { now, officeId: unit.id, month })
+  if (!facts) return { calendar: null, falls: new Map<string, string>() }
+  const { deadline, paused } = facts
+  const entries = plan ? planPreview(facts, plan, now) : []
+  const days = plan ? calendarOf(facts, entries, { now, lang }) : []
+  const calendar = {
+    title: say(lang, 'reminders.plan.calendar', { month: formatMonth(month) }),
+    due: formatTime(deadline.due),
+    because: deadline.because,
+    paused: paused && say(lang, 'reminders.pause.calendar', { reason: paused.reason }),
+    sum: plan ? sumOf(entries, lang) : null,
+    weekdays: weekdaysOf(lang),
+    days,
   }
+  return { calendar, falls: fallsIn(entries) }
 }
-
-function labelOf({ type, days }: Typed, lang: Lang): string {
-  const known = stepTypes.find(it => it === type)
-  return known ? sayKind(kindOf({ type: known, days: Number(days) || 0 }), lang) : type
-}
-
-const clock = (minutes: number): string =>
-  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`

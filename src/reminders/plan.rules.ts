@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { unknownFields } from './plan-template.rules.ts'
 
 /** Letters leave between these times (minutes after midnight in Vietnam) on working days; nobody is written to at night. */
 export const mailHours = { opens: 7 * 60, closes: 17 * 60 + 30 }
@@ -12,6 +13,8 @@ export const stepTypes = ['opening', 'before', 'due-day', 'after', 'digest-due',
 export type StepType = (typeof stepTypes)[number]
 
 const MOST_DAYS = 10
+const MOST_ADDRESSES = 10
+export const LONGEST_SENTENCE = 500
 
 const step = z
   .object({
@@ -21,12 +24,32 @@ const step = z
     hour: z.coerce.number('hour').int('hour').min(0, 'hour').max(23, 'hour'),
     minute: z.coerce.number('hour').int('hour').min(0, 'hour').max(59, 'hour'),
     on: z.boolean(),
-    /** The commune's leader gets the letter too. */
+    /** The commune's reporters get the letter. */
+    reporter: z.boolean().default(true),
+    /** The commune's leader gets it too. */
     leader: z.boolean(),
     /** The office's officers and leaders get one letter that names who is still missing. */
     office: z.boolean(),
+    /** The officers of the office above get that letter too. */
+    above: z.boolean().default(false),
+    /** And so do these addresses, of people who need no account. */
+    addresses: z
+      .array(z.email('address').toLowerCase())
+      .max(MOST_ADDRESSES, 'address')
+      .transform(given => [...new Set(given)])
+      .default([]),
+    /** The office's own sentence in the letter to communes, with the fields of plan-template.rules; may be empty. */
+    sentence: z
+      .string()
+      .trim()
+      .max(LONGEST_SENTENCE, 'sentence')
+      .refine(text => unknownFields(text).length === 0, 'field')
+      .default(''),
   })
-  .superRefine(({ type, days, hour, minute }, context) => {
+  .superRefine((given, context) => {
+    const { type, days, hour, minute } = given
+    if (given.on && !isDigest(type) && !hasRecipients(given))
+      context.addIssue({ code: 'custom', path: ['reporter'], message: 'recipients' })
     const time = hour * 60 + minute
     if ((type === 'before' || type === 'after') && days < 1)
       context.addIssue({ code: 'custom', path: ['days'], message: 'days' })
@@ -45,7 +68,7 @@ export const plan = z.array(step).superRefine((steps, context) => {
     if (seen.has(kindOf(each))) context.addIssue({ code: 'custom', path: [index, 'days'], message: 'twice' })
     seen.add(kindOf(each))
   }
-  if (!steps.some(({ type, on }) => on && !isDigest(type)))
+  if (!steps.some(step => step.on && !isDigest(step.type) && writesToUnit(step)))
     context.addIssue({ code: 'custom', path: [0, 'on'], message: 'none' })
 })
 
@@ -56,9 +79,27 @@ export type Plan = readonly Step[]
 export const kindOf = ({ type, days }: Pick<Step, 'type' | 'days'>): string =>
   type === 'before' || type === 'after' ? `${type}-${days}` : type
 
+/** Whether a step writes to the commune itself. */
+export const writesToUnit = ({ reporter, leader }: Pick<Step, 'reporter' | 'leader'>): boolean =>
+  reporter || leader
+
+type Recipients = Pick<Step, 'reporter' | 'leader' | 'office' | 'above' | 'addresses'>
+
+const hasRecipients = (step: Recipients): boolean =>
+  writesToUnit(step) || step.office || step.above || step.addresses.length > 0
+
 export const isDigest = (type: StepType): boolean => type === 'digest-due' || type === 'digest-next'
 
-const usual = { minute: 0, on: true, leader: false, office: false }
+const usual = {
+  minute: 0,
+  on: true,
+  reporter: true,
+  leader: false,
+  office: false,
+  above: false,
+  addresses: [],
+  sentence: '',
+}
 
 /** What an office starts with. Officers may change every line (which, how many days, when, on or off). */
 export const defaultPlan: Plan = [

@@ -1,45 +1,102 @@
 import { createHash } from 'node:crypto'
 import { weekdayName } from '../calendar/deadline.rules.ts'
-import { dayAt } from '../calendar/month.rules.ts'
-import type { Letter } from '../mail/mailer.ts'
+import { addDays, at, dayAt } from '../calendar/month.rules.ts'
+import { CALENDAR_TYPE, calendarFile, dueUid } from '../mail/calendar-file.ts'
+import type { ChannelName, Notice } from '../mail/channel.ts'
+import type { Attachment, Letter } from '../mail/mailer.ts'
 import type { Views } from '../web/views.ts'
 import { type Key, say } from '../words/all.ts'
 import { formatClock, formatDay, formatMonth } from '../words/vietnamese.ts'
 import { isChase, returnedVersion } from './ledger.rules.ts'
 import type { CommuneFacts } from './letter.rules.ts'
+import { LINK_DAYS, linkOf } from './letter-link.rules.ts'
 
 /** Which line of the ledger a letter belongs to. */
-export type Line = { unitId: number; month: string; kind: string; recipient: string }
+export type Line = { unitId: number; month: string; kind: string; recipient: string; channel?: ChannelName }
 
-export type Desk = { views: Views; publicUrl: string }
+/** The line with its number, which the letter's link is sealed with. */
+export type NumberedLine = Line & { id: number }
+
+export type Desk = {
+  views: Views
+  publicUrl: string
+  /** Seals the links of letters. */
+  secret: string
+}
 
 /**
  * The Message-ID of a line of the ledger: the same whenever and by whichever process it is made, so that a mail server that
  * gets a letter twice after a crash can tell that it is one.
  */
-export function messageIdOf({ unitId, month, kind, recipient }: Line, publicUrl: string): string {
+export function messageIdOf({ unitId, month, kind, recipient, channel }: Line, publicUrl: string): string {
+  const further = channel && channel !== 'email' ? [channel] : []
   const digest = createHash('sha256')
-    .update(JSON.stringify([unitId, month, kind, recipient]))
+    .update(JSON.stringify([unitId, month, kind, recipient, ...further]))
     .digest('hex')
   return `<${digest.slice(0, 32)}@${new URL(publicUrl).hostname}>`
 }
 
 /**
  * The letter to a commune, by data/templates-vi.md: its name and due date first, one link that opens that month's form
- * after sign-in. It is made from the ledger's line alone, so the same line always makes the same letter.
+ * once. It is made from the ledger's line alone, so the same line always makes the same letter.
  */
-export function communeLetter(line: Line, facts: CommuneFacts, { views, publicUrl }: Desk): Letter {
-  const { due, ...said } = sentencesOf(line, facts)
-  const url = `${publicUrl}/reports/${line.unitId}/${line.month}`
-  const model = { ...said, due, url, unitName: facts.unitName }
+export function communeLetter(line: NumberedLine, facts: CommuneFacts, desk: Desk): Letter {
+  const said = { ...sentencesOf(line, facts), unitName: facts.unitName, url: linkOf(line, desk) }
+  const { kind, recipient } = line
   return {
-    messageId: messageIdOf(line, publicUrl),
-    to: line.recipient,
+    messageId: messageIdOf(line, desk.publicUrl),
+    to: recipient,
     subject: subjectOf(line, facts),
-    text: textOf({ ...said, due, url, unitName: facts.unitName }),
-    html: views.part('reminders/letter', 'vi', model),
+    text: textOf(said),
+    html: desk.views.part('reminders/letter', 'vi', said),
+    ...listOf(facts.officeId, facts.office, desk.publicUrl),
     ...(facts.replyTo ? { replyTo: facts.replyTo } : {}),
+    ...(returnedVersion(kind) === null && !isChase(kind) ? { bulk: true } : {}),
+    ...(kind === 'opening' ? { attachments: [dueDateFile(line, facts, desk)] } : {}),
   }
+}
+
+/** The same for readers who are told by another way than mail; the link asks for a sign-in, since it is sealed to nobody. */
+export function noticeOf(line: NumberedLine, facts: CommuneFacts, { publicUrl }: Desk): Notice {
+  const { headline, due, note } = sentencesOf(line, facts)
+  const { id: reminderId, unitId, month, kind, recipient } = line
+  return {
+    ...{ reminderId, unitId, month, kind, recipient },
+    unitName: facts.unitName,
+    title: subjectOf(line, facts),
+    body: [headline, due, note].filter(Boolean).join('\n'),
+    url: `${publicUrl}/reports/${unitId}/${month}`,
+    due: facts.due,
+    office: facts.office,
+    officeId: facts.officeId ?? 0,
+    messageId: messageIdOf(line, publicUrl),
+  }
+}
+
+/** Every letter of an office belongs to one list, so that a mailbox can file them by one rule. */
+export function listOf(
+  officeId: number | undefined,
+  office: string,
+  publicUrl: string,
+): Pick<Letter, 'list'> {
+  const host = new URL(publicUrl).hostname
+  return officeId ? { list: { id: `nhac-bao-cao.${officeId}.${host}`, name: office } } : {}
+}
+
+/** The due date for the reader's own calendar. Its stamp is the day on which the month opened, whenever the letter leaves. */
+function dueDateFile({ unitId, month }: Line, facts: CommuneFacts, { publicUrl }: Desk): Attachment {
+  const about = { month: formatMonth(month), unitName: facts.unitName }
+  const title = say('vi', 'letters.calendar.title', about)
+  const entry = {
+    uid: dueUid({ unitId, month }, publicUrl),
+    stamp: at(addDays(facts.cutOff, 1), 0),
+    due: new Date(facts.due),
+    title,
+    text: say('vi', 'letters.calendar.text', { office: facts.office }),
+    url: `${publicUrl}/reports/${unitId}/${month}`,
+  }
+  const content = Buffer.from(calendarFile(title, [entry]))
+  return { filename: `han-bao-cao-${month}.ics`, content, contentType: CALENDAR_TYPE }
 }
 
 /** [Nhắc báo cáo] Kỳ tháng 10/2023 – hạn 25/10/2023 – UBND xã Đăk Kôi */
@@ -54,27 +111,25 @@ function subjectOf({ kind, month }: Line, { due, overdue, unitName }: CommuneFac
 
 function sentencesOf({ kind, month }: Line, facts: CommuneFacts) {
   const due = new Date(facts.due)
-  const day = formatDay(dayAt(due))
+  const { contact, note, by, office, unitName } = facts
   const returned = returnedVersion(kind) !== null
-  const when = { time: formatClock(due), day, weekday: weekdayName(dayAt(due), 'vi') }
-  const about = { ...when, month: formatMonth(month), cutOff: formatDay(facts.cutOff), office: facts.office }
-  const { contact, note, by } = facts
+  const when = { time: formatClock(due), day: formatDay(dayAt(due)), weekday: weekdayName(dayAt(due), 'vi') }
+  const about = { unitName, month: formatMonth(month), cutOff: formatDay(facts.cutOff), office }
+  const until = facts.overdue || returned ? 'letters.linkDays' : 'letters.linkUntil'
   return {
     due: say('vi', facts.overdue ? 'letters.wasDue' : 'letters.due', when),
     headline: returned ? say('vi', 'letters.headline.returned') : headlineOf(kind, facts),
-    greeting: say('vi', 'letters.greeting', { unitName: facts.unitName }),
     body: say('vi', returned ? 'letters.returnedBody' : 'letters.body', about),
     dueBecause: facts.dueBecause && say('vi', 'letters.dueBecause', { because: facts.dueBecause }),
-    state: say('vi', 'letters.state', { state: say('vi', `reminders.state.${facts.state}` as Key) }),
-    note: note
-      ? say('vi', returned ? 'letters.reason' : 'letters.note', { note, by: by ?? facts.office })
-      : null,
-    ask: say('vi', returned ? 'letters.askCorrect' : 'letters.ask'),
-    button: say('vi', returned ? 'letters.buttonCorrect' : 'letters.button', { month: formatMonth(month) }),
+    state: returned
+      ? null
+      : say('vi', 'letters.state', { state: say('vi', `reminders.state.${facts.state}` as Key) }),
+    note: note ? say('vi', returned ? 'letters.reason' : 'letters.note', { note, by: by ?? office }) : null,
+    button: say('vi', returned ? 'letters.buttonCorrect' : 'letters.button', about),
+    linkGood: say('vi', until, { ...when, days: LINK_DAYS }),
     nil: returned ? null : say('vi', 'letters.nil'),
-    ignore: say('vi', 'letters.ignore'),
     contact: contact && say('vi', 'letters.contact', { contact }),
-    foot: say('vi', facts.replyTo ? 'letters.footReply' : 'letters.foot', { office: facts.office }),
+    foot: say('vi', facts.replyTo ? 'letters.footReply' : 'letters.foot', { office }),
   }
 }
 
@@ -94,11 +149,11 @@ function textOf(said: Said): string {
   const blocks = [
     `${said.unitName}\n${said.due}`,
     said.headline,
-    said.greeting,
-    [said.body, said.dueBecause, said.state].filter(Boolean).join('\n'),
+    said.body,
+    [said.dueBecause, said.state].filter(Boolean).join('\n'),
     said.note,
-    `${said.ask}\n${said.url}`,
-    [said.nil, said.ignore].filter(Boolean).join('\n'),
+    `${said.button}:\n${said.url}\n${said.linkGood}`,
+    said.nil,
     said.contact,
     said.foot,
   ]

@@ -9,11 +9,13 @@ import { sendPage } from '../web/page.ts'
 import type { Routes, UnitVisit } from '../web/routes.ts'
 import { say } from '../words/all.ts'
 import { compareVietnamese, formatMonth, formatTime } from '../words/vietnamese.ts'
+import type { Lang } from '../words/words.ts'
 import { askOffice } from './decide-reminders.ts'
 import { momentAsked, sayKind, sayStatus } from './ledger-page.rules.ts'
 import { countKinds, linesFailing, linesOfUnit, linesSent } from './ledger-read.store.ts'
-import { lastTick } from './tick.store.ts'
+import { loadWatched } from './load-watched.ts'
 import { groupsOf, ledgerPath, timetableOf } from './today-page.rules.ts'
+import { sayWatched } from './watch-page.rules.ts'
 
 /** "Who gets what today, and why", for now or for any moment asked; what fails; and a commune's ledger. */
 export function reminderPages(routes: Routes<Unit>): void {
@@ -33,7 +35,7 @@ async function showToday(visit: UnitVisit<Unit>): Promise<void> {
   const asked = momentAsked(req.query.at, now)
   const moment = asked.at ?? now
   const found = await askOffice(deps.db, { now: moment, officeId: unit.id, month })
-  const tick = await lastTick(deps.db, 'reminders')
+  const watched = await loadWatched(deps.db, now)
   const model = {
     office: unit.fullName,
     month,
@@ -44,7 +46,11 @@ async function showToday(visit: UnitVisit<Unit>): Promise<void> {
     path: `/reminders/${unit.id}/${month}`,
     boardHref: `/review/${unit.id}/${month}`,
     planHref: `/reminders/${unit.id}/plan`,
-    tick: tick && say(lang, 'reminders.tick', { time: formatTime(tick.startedAt) }),
+    reachHref: `/reminders/${unit.id}/unreachable`,
+    calendarHref: `/reminders/${unit.id}/plan?month=${month}#calendar`,
+    pauseHref: `/reminders/${unit.id}/pause`,
+    paused: found && pausedLine(found.facts, lang),
+    watched: sayWatched(watched, lang),
     offices: found ? [] : await officesBelow(visit),
     asked: found && (await viewOf(visit, found, moment)),
   }
@@ -57,6 +63,9 @@ async function showToday(visit: UnitVisit<Unit>): Promise<void> {
     model,
   )
 }
+
+const pausedLine = ({ paused }: Found['facts'], lang: Lang): string | null =>
+  paused && say(lang, 'reminders.pause.today', { reason: paused.reason })
 
 type Found = NonNullable<Awaited<ReturnType<typeof askOffice>>>
 
@@ -123,7 +132,7 @@ async function showLedger({ deps, req, res, lang, unit, month, person }: UnitVis
       kind: sayKind(it.kind, lang),
       status: sayStatus(it, lang),
       sent: it.status === 'sent',
-      wrong: it.status === 'failed' || it.status === 'refused',
+      wrong: ['failed', 'refused', 'bounced'].includes(it.status),
       recipient: it.recipient,
       subject: it.subject,
       because: it.because,

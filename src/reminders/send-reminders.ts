@@ -1,30 +1,16 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Month } from '../calendar/month.rules.ts'
-import { type Letter, MailRefused } from '../mail/mailer.ts'
-import type { Deps } from '../web/deps.ts'
-import type { Views } from '../web/views.ts'
+import { CONNECTIONS } from '../mail/smtp.ts'
+import { claimAhead } from './claim-ahead.ts'
 import { decideReminders } from './decide-reminders.ts'
-import { digestLetter, type File } from './digest.mail.ts'
-import { CLAIM_MS } from './ledger.rules.ts'
-import {
-  type Claim,
-  claim,
-  recordFailure,
-  recordSent,
-  recordSkips,
-  release,
-  type Wanted,
-} from './ledger.store.ts'
-import { communeLetter, messageIdOf } from './reminder.mail.ts'
-import type { Decision } from './reminder.rules.ts'
+import { type Claim, claim, release, type Wanted } from './ledger.store.ts'
+import { recordSkips } from './ledger-skip.store.ts'
+import type { DigestFigure, LetterFacts } from './letter.rules.ts'
+import type { Channels } from './open-channels.ts'
+import { messageIdOf } from './reminder.mail.ts'
+import { type Outcome, openRecord, type PostOffice, type Sender, sendLine } from './send-line.ts'
+import type { Decision } from './settle.rules.ts'
 
-export type MakeFile = ((asked: { officeId: number; month: Month; now: Date }) => Promise<File>) | null
-
-export type PostOffice = Pick<Deps, 'db' | 'mailer' | 'log' | 'clock' | 'config'> & {
-  views: Views
-  /** Makes the office's consolidated Excel of a month, for the digest; null where there is none to make. */
-  makeFile: MakeFile
-}
+export type { MakeFile, PostOffice } from './send-line.ts'
 
 export type RunOptions = {
   /** Stops the run between two letters: those under way are finished, those claimed are given back. */
@@ -33,129 +19,138 @@ export type RunOptions = {
   officeId?: number
   month?: Month
   kind?: string
+  /** Plays a past moment again, as it was then (the trial, a month played through). */
+  replay?: boolean
 }
 
+/** `decisions` are those the run began with. */
 export type Run = { decisions: Decision[]; sent: number; failed: number; skipped: number }
 
-/** Letters claimed at once, and letters under way at once (as many as the SMTP pool has connections). */
-const BATCH = 50
-const AT_ONCE = 5
+/** Letters claimed at once. */
+const LOT = 50
+/** As many letters are under way as the SMTP pool has connections, and as many more have left and are being recorded. */
+const AT_ONCE = CONNECTIONS
 /** So many letters in a row without an answer from any server, and the run ends: the others are owed still. */
 const UNANSWERED = 5
-/** A claim is not used in its last minutes, so that a slow letter ends before somebody else may take it (ms). */
-const MARGIN_MS = 5 * 60_000
+/**
+ * How long a decision and a claim are believed (ms): what has not begun by then is decided and claimed anew, so that a slow
+ * server never makes a letter say what is no longer true. Far below CLAIM_MS, so that a letter ends before its claim does.
+ */
+const FRESH_MS = 60_000
 
 /**
  * Sends what is owed by now and not sent: decide, claim, send outside any transaction, record. Any number of
  * processes may run this at once, or die in it; a letter leaves at most once, but for a crash between the server's
- * "250" and our record: then the server may see the same letter (same Message-ID, same words) a second time.
+ * "250" and our record: then the server may see the same letter (same Message-ID, same bytes) a second time.
  */
 export async function sendReminders(office: PostOffice, options: RunOptions = {}): Promise<Run> {
-  const { officeId, month, kind } = options
+  const run: Run = { decisions: [], sent: 0, failed: 0, skipped: 0 }
   const now = office.clock()
-  const asked = { now, officeId: officeId ?? null, month: month ?? null }
-  const all = await decideReminders(office.db, asked)
-  const decisions = kind ? all.filter(it => it.kind === kind) : all
-  const run: Run = { decisions, sent: 0, failed: 0, skipped: 0 }
-  run.skipped = await recordSkips(
-    office.db,
-    decisions.filter(it => it.decision === 'skip'),
-    now,
-  )
-  const round: Round = { office, run, signal: options.signal ?? null, unanswered: 0, files: new Map() }
-  const owed = decisions.flatMap(it => wantedOf(it, office.config.publicUrl))
-  for (let from = 0; from < owed.length && goesOn(round); from += BATCH)
-    await sendBatch(owed.slice(from, from + BATCH), round)
+  const tools = { files: new Map(), figures: new Map(), record: openRecord(office) }
+  const round: Round = { office, run, options, begun: now, unanswered: 0, ...tools }
+  run.decisions = await decideFor(round)
+  for (let owed = await skipFirst(run.decisions, round); owed.length > 0; ) {
+    if (await sendAll(owed, round)) break
+    round.begun = office.clock()
+    owed = await skipFirst(await decideFor(round), round)
+  }
   return run
 }
 
-type Round = {
-  office: PostOffice
+type Round = Sender & {
   run: Run
-  signal: AbortSignal | null
+  options: RunOptions
+  /** When it was decided what is owed. */
+  begun: Date
   /** Letters in a row that no server answered. */
   unanswered: number
-  /** One Excel per office and month, however many read it. */
-  files: Map<string, Promise<File>>
+  figures: Map<string, Promise<DigestFigure[]>>
 }
 
-const goesOn = ({ signal, unanswered }: Round): boolean => !signal?.aborted && unanswered < UNANSWERED
+const goesOn = ({ options, unanswered }: Round): boolean =>
+  !options.signal?.aborted && unanswered < UNANSWERED
 
-function wantedOf(decision: Decision, publicUrl: string): Wanted[] {
-  const { decision: verdict, facts } = decision
-  return verdict === 'send' && facts
-    ? [{ ...decision, facts, messageId: messageIdOf(decision, publicUrl) }]
-    : []
+const isFresh = ({ office, begun }: Round): boolean => office.clock().getTime() < begun.getTime() + FRESH_MS
+
+async function decideFor({ office, options, begun: now }: Round): Promise<Decision[]> {
+  const { officeId = null, month = null, kind, replay = false } = options
+  const decisions = await decideReminders(office.db, { now, officeId, month, replay })
+  return byOpenWays(decisions, office.channels).filter(it => !kind || it.kind === kind)
 }
 
-/** Claims some letters and sends them, a few at once; gives back what it did not come to. */
-async function sendBatch(wanted: Wanted[], round: Round): Promise<void> {
+/** What a portal can be asked to do: nothing by a channel that it is not set up for. */
+export const byOpenWays = (decisions: Decision[], channels: Channels): Decision[] =>
+  decisions.filter(({ channel }) => channel === 'email' || channels[channel] !== null)
+
+/** Records what is decided against. @returns what is owed. */
+async function skipFirst(decisions: Decision[], { office, run, begun }: Round): Promise<Decision[]> {
+  const skips = decisions.filter(it => it.decision === 'skip')
+  run.skipped += await recordSkips(office.db, skips, begun)
+  return decisions.filter(it => it.decision === 'send')
+}
+
+/**
+ * Sends what is owed, a few at once, claiming as it goes; gives back what it claimed and did not come to.
+ * @returns false when it took so long that what is left has to be decided anew.
+ */
+async function sendAll(owed: Decision[], round: Round): Promise<boolean> {
   const { db, clock } = round.office
-  const begun = clock()
-  const queue = await claim(db, wanted, begun)
-  const inTime = () => clock().getTime() < begun.getTime() + CLAIM_MS - MARGIN_MS
+  const supply = claimAhead(owed, LOT, some => claimSome(some, round))
   const work = async () => {
-    while (queue.length > 0 && goesOn(round) && inTime()) {
-      const next = queue.shift()
-      if (next) await sendOne(next, round)
+    let recorded = Promise.resolve()
+    while (goesOn(round) && isFresh(round)) {
+      const line = await supply.next()
+      if (!line) break
+      const outcome = await sendOne(line, round)
+      await recorded
+      recorded = outcome.recorded
     }
+    await recorded
   }
   const done = await Promise.allSettled(Array.from({ length: AT_ONCE }, work))
-  await release(db, queue, clock())
+  const left = await supply.rest()
+  await release(db, left, clock())
   for (const each of done) if (each.status === 'rejected') throw each.reason
+  return !goesOn(round) || (left.length === 0 && !supply.isShort())
 }
 
-async function sendOne(claimed: Claim, round: Round): Promise<void> {
-  const { db, mailer, log, clock } = round.office
+async function claimSome(owed: readonly Decision[], round: Round): Promise<Claim[]> {
+  const { db, clock } = round.office
+  const wanted = await Promise.all(owed.map(it => wantedOf(it, round)))
+  const found = wanted.filter(it => it !== null)
+  return claim(db, found, { now: clock(), replay: round.options.replay ?? false })
+}
+
+async function sendOne(line: Claim, round: Round): Promise<Outcome> {
+  const outcome = await sendLine(line, round)
+  round.unanswered = outcome.end === 'silent' ? round.unanswered + 1 : 0
+  if (outcome.end === 'sent') round.run.sent += 1
+  else round.run.failed += 1
+  return outcome
+}
+
+async function wantedOf(decision: Decision, round: Round): Promise<Wanted | null> {
+  const { facts } = decision
+  if (!facts) return null
+  const { config } = round.office
+  const messageId = messageIdOf(decision, config.publicUrl)
+  return { ...decision, facts: await withFigures(decision, facts, round), messageId }
+}
+
+/** The digest's sums; a letter that names who is missing does not wait for them. */
+async function withFigures(
+  { unitId: officeId, month }: Decision,
+  facts: LetterFacts,
+  { office, figures }: Round,
+): Promise<LetterFacts> {
+  if (facts.to !== 'office' || !office.figuresOf) return facts
+  const key = `${officeId} ${month}`
+  const asked = figures.get(key) ?? office.figuresOf({ officeId, month })
+  figures.set(key, asked)
   try {
-    const letter = await writeLetter(claimed, round)
-    await mailer.send(letter, clock())
-    round.unanswered = 0
-    round.run.sent += 1
-    await insist(() => recordSent(db, claimed, { subject: letter.subject, now: clock() }))
+    return { ...facts, figures: await asked }
   } catch (error) {
-    if (error instanceof NotRecorded) throw error.cause
-    const { answered, permanent, doubtful } = refusalOf(error)
-    round.unanswered = answered ? 0 : round.unanswered + 1
-    round.run.failed += 1
-    log.warn({ err: error, reminder: claimed.id }, 'letter not sent')
-    const message = error instanceof Error ? error.message : String(error)
-    await insist(() => recordFailure(db, claimed, { message, permanent, doubtful, now: clock() }))
-  }
-}
-
-/** Anything but a mail server's refusal (a broken view, a workbook that cannot be made) concerns this letter only. */
-const refusalOf = (error: unknown): Pick<MailRefused, 'answered' | 'permanent' | 'doubtful'> =>
-  error instanceof MailRefused ? error : { answered: true, permanent: false, doubtful: false }
-
-async function writeLetter(claimed: Claim, round: Round): Promise<Letter> {
-  const { views, config } = round.office
-  const desk = { views, publicUrl: config.publicUrl }
-  const { facts } = claimed
-  if (facts.to === 'commune') return communeLetter(claimed, facts, desk)
-  return digestLetter(claimed, facts, { ...desk, file: await fileFor(claimed, round) })
-}
-
-async function fileFor({ kind, unitId, month }: Claim, { office, files }: Round): Promise<File | null> {
-  if (kind !== 'digest-next' || !office.makeFile) return null
-  const key = `${unitId} ${month}`
-  const made =
-    files.get(key) ?? office.makeFile({ officeId: unitId, month: month as Month, now: office.clock() })
-  files.set(key, made)
-  return made
-}
-
-/** A letter has left and the database does not take it down: worth some patience, for the alternative is a second letter. */
-class NotRecorded extends Error {}
-const RECORD_PAUSES_MS = [250, 1_000, 3_000, 8_000]
-
-async function insist(record: () => Promise<void>): Promise<void> {
-  for (const wait of [...RECORD_PAUSES_MS, null]) {
-    try {
-      return await record()
-    } catch (cause) {
-      if (wait === null) throw new NotRecorded('not recorded', { cause })
-      await pause(wait)
-    }
+    office.log.error({ err: error, officeId, month }, 'no figures for the digest')
+    return facts
   }
 }

@@ -1,11 +1,10 @@
 import type { Month } from '../calendar/month.rules.ts'
-import { say } from '../words/all.ts'
 import { formatTime } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
 import type { OfficeFacts } from './facts.rules.ts'
 import { sayKind } from './ledger-page.rules.ts'
 import { communeMoments, type Moment, officeMoments } from './moment.rules.ts'
-import { isDigest, kindOf, type Step } from './plan.rules.ts'
+import { namesOf } from './plan-changes.rules.ts'
 import type { Decision } from './reminder.rules.ts'
 
 /** What the office's page on reminders shows: the month's timetable, and who gets what at the moment asked about. */
@@ -67,8 +66,11 @@ export function timetableOf(
   const { plan, deadline, calendar } = facts
   if (!plan) return []
   const dates = { cutOff: deadline.cutOff, due: deadline.due, extended: false }
-  const digests = officeMoments(plan, dates, calendar.holidays).filter(({ step }) => isDigest(step.type))
-  return [...communeMoments(plan, dates, calendar.holidays), ...digests]
+  const both = [
+    ...communeMoments(plan, dates, calendar.holidays),
+    ...officeMoments(plan, dates, calendar.holidays),
+  ]
+  return [...new Map(both.map(it => [it.kind, it])).values()]
     .sort((a, b) => a.planned.getTime() - b.planned.getTime())
     .map(moment => scheduled(moment, counts, { now, lang }))
 }
@@ -84,32 +86,10 @@ function scheduled(
   return {
     kind: sayKind(kind, lang),
     at,
-    to: readersOf(step, lang),
+    to: namesOf(step, lang).join(', '),
     past: planned <= now,
     sent,
     skipped,
     failing,
   }
-}
-
-/** 'công chức phụ trách, lãnh đạo xã' */
-export function readersOf({ type, leader, office }: Step, lang: Lang): string {
-  if (isDigest(type)) return say(lang, 'reminders.to.officers')
-  return [
-    say(lang, 'reminders.to.reporters'),
-    ...(leader ? [say(lang, 'reminders.to.leaders')] : []),
-    ...(office ? [say(lang, 'reminders.to.office')] : []),
-  ].join(', ')
-}
-
-/** When a step falls in a month, for the plan's page; null while it is switched off. */
-export function fallsOn(step: Step, { plan, deadline, calendar }: OfficeFacts): string | null {
-  if (!plan || !step.on) return null
-  const dates = { cutOff: deadline.cutOff, due: deadline.due, extended: false }
-  const moments = [
-    ...communeMoments(plan, dates, calendar.holidays),
-    ...officeMoments(plan, dates, calendar.holidays),
-  ]
-  const found = moments.find(it => it.kind === kindOf(step))
-  return found ? formatTime(found.planned) : null
 }

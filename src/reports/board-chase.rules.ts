@@ -1,9 +1,10 @@
 import type { Month } from '../calendar/month.rules.ts'
 import { say } from '../words/all.ts'
-import { formatMonth, formatNumber, formatTime } from '../words/vietnamese.ts'
+import { formatNumber } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
 import { type BoardRow, hasReported } from './board.rules.ts'
 import { type Contact, type ContactView, viewContact } from './board-row.rules.ts'
+import { zaloTexts } from './zalo-text.rules.ts'
 
 /** Who still owes a report: for the officer's eye, phone and chat group. */
 
@@ -25,7 +26,8 @@ export type Chase = {
   summary: string
   people: { id: number; name: string; href: string; state: string; contact: ContactView | null }[]
   more: string | null
-  message: string
+  /** For the office's chat group; more than one when one would be too long. */
+  messages: { id: string; text: string }[]
 }
 
 type Owed = { lang: Lang; expected: number; missing: readonly BoardRow[] }
@@ -55,6 +57,8 @@ export type ChaseContext = {
   due: Date
   url: string
   contacts: ReadonlyMap<number, Contact>
+  /** Every commune of the month. */
+  rows: readonly BoardRow[]
 }
 
 /** Null when nobody is missing. */
@@ -76,20 +80,17 @@ export function chaseOf(owed: Owed, context: ChaseContext): Chase | null {
       listed.length < missing.length
         ? say(lang, 'board.chaseMore', { shown: formatNumber(listed.length), count })
         : null,
-    message: messageOf(owed, context),
+    messages: messagesOf(context).map((text, index) => ({ id: `message-${index + 1}`, text })),
   }
 }
 
-/** Ready to be pasted into the group. Always Vietnamese: it is written to the communes, whatever the reader's language. */
-function messageOf({ expected, missing }: Owed, { month, now, due, url }: ChaseContext): string {
-  const names = missing.slice(0, LISTED).map(({ unit }) => unit.fullName)
-  return say('vi', now <= due ? 'board.messageText' : 'board.messageOverdue', {
-    at: formatTime(now),
-    month: formatMonth(month),
-    missing: formatNumber(missing.length),
-    expected: formatNumber(expected),
-    due: formatTime(due),
-    names: names.join(', '),
-    url,
-  })
-}
+const messagesOf = ({ rows, month, due, now, url }: ChaseContext): string[] =>
+  zaloTexts(
+    rows.map(({ unit, report, extension }) => ({
+      type: unit.type,
+      name: unit.name,
+      submittedAt: report?.version?.submittedAt ?? null,
+      extensionUntil: extension,
+    })),
+    { month, due, now, url },
+  )

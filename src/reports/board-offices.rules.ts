@@ -85,7 +85,11 @@ function directLine(
   { lang, href }: { lang: Lang; href: string },
 ): Line {
   const name = say(lang, 'board.direct')
-  return { unit: { id: 0, name, fullName: name, search: '', parentId: 0 }, ...sumUp(rows, columns), href }
+  return {
+    unit: { type: '', id: 0, name, fullName: name, search: '', parentId: 0 },
+    ...sumUp(rows, columns),
+    href,
+  }
 }
 
 function sorted(lines: readonly Line[], sort: string): Line[] {

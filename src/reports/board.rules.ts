@@ -7,7 +7,15 @@ import type { ReportState } from './report.rules.ts'
  */
 
 /** A commune (or an office) expected in the month, under the name it bears in it. */
-export type BoardUnit = { id: number; name: string; fullName: string; search: string; parentId: number }
+export type BoardUnit = {
+  id: number
+  /** 'Xã', 'Phường', 'Đặc khu'; an office's own kind. */
+  type: string
+  name: string
+  fullName: string
+  search: string
+  parentId: number
+}
 
 /** 'draft' and 'awaiting' have a row but have never been sent: they are missing as much as 'missing' is. */
 export type BoardState = ReportState | 'missing'

@@ -25,12 +25,17 @@ async function showHome(visit: PersonVisit): Promise<void> {
   const units = await Promise.all(mine.map(unit => loadUnit(visit, unit)))
   const contact = units.map(it => it.contact).find(it => it !== null) ?? null
   const title = say(lang, 'reports.home.title')
+  const pushKey = deps.config.vapid?.publicKey ?? null
   sendPage(
     req,
     res,
     'reports/home',
     { title, contact },
-    { units: units.map(it => it.model), single: units.length === 1 },
+    {
+      units: units.map(it => it.model),
+      single: units.length === 1,
+      pushKey: mine.length > 0 ? pushKey : null,
+    },
   )
 }
 

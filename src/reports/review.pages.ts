@@ -78,6 +78,7 @@ async function frameOf({ visit, loaded, path, query }: Asked) {
         icon: 'download',
       },
       { href: `/reminders/${unit.id}/${month}`, label: say(lang, 'board.reminders'), icon: 'mail' },
+      { href: `/reminders/${unit.id}/unreachable`, label: say(lang, 'reach.link'), icon: 'person' },
     ],
     lock: mayAdminister(person, unit) ? lockLink(path, officeMonth.lockedAt !== null, lang) : null,
   }
@@ -147,7 +148,7 @@ async function communesModel({ visit, loaded, query, path }: Asked) {
   const url = `${deps.config.publicUrl}/reports`
   return {
     lead: leadOf(owed, boardHref(path, query, { show: 'missing', q: '' })),
-    chase: mayAct ? chaseOf(owed, { month, now, due, url, contacts }) : null,
+    chase: mayAct ? chaseOf(owed, { month, now, due, url, contacts, rows: board.rows }) : null,
     chaseAction: `/reminders/${unit.id}/${month}/chase`,
     search: searchBox(place, picked, board.rows.length),
     filters: moreFilters(place, board),

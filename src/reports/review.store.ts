@@ -138,7 +138,7 @@ export async function loadUnreached(db: Db, unitIds: readonly number[], month: M
   const { rows } = await sql<{ unitId: number }>`
     select distinct unit_id as "unitId" from reminder
     where month = ${month} and unit_id = any(${unitIds})
-      and (status = 'refused' or (status = 'failed' and next_try_at is null))`.execute(db)
+      and (status in ('refused', 'bounced') or (status = 'failed' and next_try_at is null))`.execute(db)
   return new Set(rows.map(({ unitId }) => unitId))
 }
 

@@ -16,11 +16,13 @@ import { loadEditions } from './review.store.ts'
 import { buildHistory, type HistoryMonth, punctuality } from './unit-history.rules.ts'
 import {
   type GrantedTime,
+  loadCalls,
   loadGranted,
   loadLetters,
   loadPeople,
   loadRelatives,
   loadReportedMonths,
+  type UnitCall,
   type UnitLetter,
   type UnitPerson,
 } from './unit-history.store.ts'
@@ -29,6 +31,7 @@ import { relativesView, viewMonth } from './unit-history-view.rules.ts'
 /** A year and a half: this school year and the one before; the rest at a press. */
 const MONTHS = 18
 const LETTERS = 30
+const CALLS = 10
 
 /** A commune through time, for its office: months, versions, predecessors, people, letters, extensions. */
 export function unitHistoryPages(routes: Routes<Unit>): void {
@@ -41,11 +44,12 @@ async function showUnit(visit: UnitVisit<Unit>): Promise<void> {
   const known = await loadUnit(visit)
   const { months, running, extensions, relatives, officeMonth } = known
   const mayAct = mayReview(person, unit) && unit.parentId !== null
+  const up = upFrom(visit, running)
   const shown = req.query.all === undefined ? months.slice(0, MONTHS) : months
   const title = say(lang, 'unit.title', { unit: unit.fullName })
   const options = { title, wide: true, contact: officeMonth ? contactLine(officeMonth.settings) : null }
   sendPage(req, res, 'reports/unit', options, {
-    up: upFrom(visit, running),
+    up,
     unit: unit.fullName,
     code: unit.code,
     relatives: relativesView(relatives, lang),
@@ -58,20 +62,23 @@ async function showUnit(visit: UnitVisit<Unit>): Promise<void> {
     people: known.people.map(it => viewPerson(it, lang)),
     letters: known.letters.map(it => viewLetter(it, lang)),
     granted: known.granted.map(it => viewGrant(it, lang)),
+    // The office's own notes; the commune's people see the page too.
+    calls: up ? known.calls.map(it => viewCall(it, lang)) : [],
   })
 }
 
 type Known = Awaited<ReturnType<typeof loadUnit>>
 
-/** Everything about a commune, in nine queries however long its past. */
+/** Everything about a commune, in ten queries however long its past. */
 async function loadUnit({ deps: { db }, unit, now, month }: UnitVisit<Unit>) {
   const officeMonth = unit.parentId === null ? null : await loadOfficeMonth(db, unit.parentId, month)
   const running = monthInHand(dayAt(now), officeMonth?.settings.cutOffDay ?? 0)
-  const [relatives, people, letters, granted, [edition], due] = await Promise.all([
+  const [relatives, people, letters, granted, calls, [edition], due] = await Promise.all([
     loadRelatives(db, unit.id),
     loadPeople(db, unit.id),
     loadLetters(db, unit.id, LETTERS),
     loadGranted(db, unit.id),
+    loadCalls(db, unit.id, CALLS),
     loadEditions(db, [month]),
     unit.parentId === null || running === month ? officeMonth : loadOfficeMonth(db, unit.parentId, running),
   ])
@@ -92,7 +99,7 @@ async function loadUnit({ deps: { db }, unit, now, month }: UnitVisit<Unit>) {
     return indicator ? [indicator.short ?? indicator.label] : []
   })
   const extensions = new Map([...granted].reverse().map(it => [it.month, it.until]))
-  return { officeMonth: due, running, relatives, people, letters, granted, months, heads, extensions }
+  return { officeMonth: due, running, relatives, people, letters, granted, calls, months, heads, extensions }
 }
 
 function upFrom({ person, unit }: UnitVisit<Unit>, running: Month): { href: string } | null {
@@ -159,16 +166,27 @@ function viewPerson({ name, position, email, phone, roles, active, lastSignInAt 
 }
 
 function viewLetter({ month, recipient, status, because, subject, at, lastError }: UnitLetter, lang: Lang) {
+  const failed = ['failed', 'refused', 'bounced'].includes(status)
   return {
     title: subject ?? say(lang, 'unit.letter', { month: formatMonth(month) }),
     at: formatTime(at),
     recipient,
     status: say(lang, `unit.letter.${status}`),
-    failed: status === 'failed' || status === 'refused',
+    failed,
     because,
-    error: status === 'failed' || status === 'refused' ? lastError : null,
+    error: failed ? lastError : null,
   }
 }
+
+const viewCall = ({ month, at, by, outcome, note }: UnitCall, lang: Lang) => ({
+  title: say(lang, 'reach.call.line', {
+    at: formatTime(at),
+    by,
+    outcome: say(lang, `reach.call.${outcome}`),
+  }),
+  month: say(lang, 'unit.running', { month: formatMonth(month) }),
+  note: note || null,
+})
 
 const viewGrant = ({ month, until, reason, by, at }: GrantedTime, lang: Lang) => ({
   title: say(lang, 'unit.grant', { month: formatMonth(month), until: formatTime(until) }),

@@ -63,7 +63,7 @@ export async function loadPeople(db: Db, unitId: number): Promise<UnitPerson[]> 
 export type UnitLetter = {
   month: Month
   recipient: string
-  status: 'claimed' | 'sent' | 'failed' | 'refused' | 'skipped'
+  status: 'claimed' | 'sent' | 'failed' | 'refused' | 'bounced' | 'skipped'
   because: string
   subject: string | null
   at: Date
@@ -86,6 +86,23 @@ export async function loadGranted(db: Db, unitId: number): Promise<GrantedTime[]
   const { rows } = await sql<GrantedTime>`
     select e.month, e.until, e.reason, p.name as by, e.granted_at as at
     from extension e join person p on p.id = e.granted_by where e.unit_id = ${unitId} order by e.id desc`.execute(
+    db,
+  )
+  return rows
+}
+
+export type UnitCall = {
+  month: Month
+  at: Date
+  by: string
+  outcome: 'promised' | 'no-answer' | 'wrong-number' | 'handed-on' | 'other'
+  note: string
+}
+
+/** The latest telephone calls to a unit that were noted. */
+export async function loadCalls(db: Db, unitId: number, limit: number): Promise<UnitCall[]> {
+  const { rows } = await sql<UnitCall>`
+    select month, at, by_name as by, outcome, note from call where unit_id = ${unitId} order by id desc limit ${limit}`.execute(
     db,
   )
   return rows

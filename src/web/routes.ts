@@ -3,6 +3,7 @@ import { defaultPolicy } from '../calendar/deadline.rules.ts'
 import { dayAt, isMonth, type Month } from '../calendar/month.rules.ts'
 import { monthInHand } from '../calendar/window.rules.ts'
 import type { PersonQuestion, Reach, SignedIn, UnitQuestion } from '../people/access.rules.ts'
+import { type Bound, formOf, narrowed, reaches, wayOf } from '../people/bound.rules.ts'
 import type { Lang } from '../words/words.ts'
 import type { Deps } from './deps.ts'
 import { notFound, Problem } from './problem.ts'
@@ -17,6 +18,8 @@ export type Visit = {
   /** The month of the address, or else the month in hand (calendar/window.rules). */
   month: Month
   person: SignedIn | null
+  /** The one form that this session reaches, when a letter's link opened it; `person` has no other roles then. */
+  bound: Bound | null
 }
 export type PersonVisit = Visit & { person: SignedIn }
 export type UnitVisit<U extends Reach = Reach> = PersonVisit & { unit: U }
@@ -60,13 +63,20 @@ export function createRoutes<U extends Reach>(deps: Deps, find: Lookups<U>): Rou
     router[method](path, async (req, res) => {
       const now = deps.clock()
       const month = monthAsked(req.params.month, now)
-      const person = await find.person(deps, req)
-      if (person) Object.assign(res.locals, { person, nav: find.nav(person) })
-      await handle({ deps, req, res, now, lang: res.locals.lang, month, person })
+      const known = await find.person(deps, req)
+      const bound = (known && req.session.only) ?? null
+      const person = known && bound ? narrowed(known, bound) : known
+      if (person) Object.assign(res.locals, { person, nav: bound ? navOf(bound) : find.nav(person) })
+      await handle({ deps, req, res, now, lang: res.locals.lang, month, person, bound })
     })
   }
   const person: Routes<U>['person'] = (method, path, question, handle) =>
-    add(method, path, question.name, visit => handle(admitted(visit, question)))
+    add(method, path, question.name, visit => {
+      const way = visit.bound ? wayOf(path) : 'through'
+      if (visit.bound && way === 'to the form') return visit.res.redirect(303, formOf(visit.bound))
+      if (way !== 'through') throw outOfReach()
+      return handle(admitted(visit, question))
+    })
   return {
     router,
     declared,
@@ -75,12 +85,19 @@ export function createRoutes<U extends Reach>(deps: Deps, find: Lookups<U>): Rou
     unit: (method, path, question, handle) =>
       add(method, path, question.name, async visit => {
         const asking = admitted(visit, anyone)
+        if (visit.bound && !reaches(visit.bound, visit.req.params)) throw outOfReach()
         const unit = await find.unit(deps, unitAsked(visit.req.params.unit), visit.month)
         if (!unit || !question(asking.person, unit)) throw notFound()
         await handle({ ...asking, unit })
       }),
   }
 }
+
+/** What the menu of a session bound to one form has. */
+const navOf = (bound: Bound) => [{ href: formOf(bound), key: 'nav.reports' }]
+
+/** There, perhaps, but not for a session that a letter's link opened. */
+const outOfReach = () => new Problem(401, 'problem.bound')
 
 function admitted(visit: Visit, question: PersonQuestion): PersonVisit {
   const { person } = visit

@@ -5,12 +5,15 @@ import express, { type RequestHandler } from 'express'
 import session from 'express-session'
 import helmet from 'helmet'
 import multer from 'multer'
+import type { Bound } from '../people/bound.rules.ts'
 import type { Deps } from './deps.ts'
 import { Problem } from './problem.ts'
 
 declare module 'express-session' {
   interface SessionData {
     personId: number
+    /** Set when a letter's link opened the session: it reaches this one form (people/bound.rules). */
+    only: Bound
   }
 }
 
@@ -44,9 +47,9 @@ export const guardHeaders = (secure: boolean): RequestHandler =>
 
 export const compress = (): RequestHandler => compression({ threshold: 1024 })
 
-export function sessions({ config, pool }: Deps): RequestHandler {
+export function sessions({ config, pool }: Deps): RequestHandler[] {
   const Store = connectPgSimple(session)
-  return session({
+  const kept = session({
     name: 'ngay25',
     secret: config.sessionSecret,
     store: new Store({
@@ -60,6 +63,16 @@ export function sessions({ config, pool }: Deps): RequestHandler {
     saveUninitialized: false,
     cookie: { httpOnly: true, sameSite: 'lax', secure: config.secureCookies, maxAge: SESSION_MS },
   })
+  return [kept, redirectOnceKept]
+}
+
+/**
+ * While a session is being saved, express-session holds back only the last byte of an answer, and a browser follows a redirect
+ * on its head alone: it would read the session of before. An answer without a body waits as a whole.
+ */
+const redirectOnceKept: RequestHandler = (_req, res, next) => {
+  Object.assign(res, { redirect: (status: number, url: string) => res.status(status).location(url).end() })
+  next()
 }
 
 /**

@@ -3,17 +3,25 @@ import { board } from './board.words.ts'
 import { calendar } from './calendar.words.ts'
 import { commune } from './commune.words.ts'
 import { consolidation } from './consolidation.words.ts'
+import { device } from './device.words.ts'
 import { extension } from './extension.words.ts'
+import { feed } from './feed.words.ts'
 import { form } from './form.words.ts'
 import { guide } from './guide.words.ts'
 import { holidays } from './holidays.words.ts'
+import { hook } from './hook.words.ts'
 import { invitation } from './invitation.words.ts'
+import { letterLink } from './letter-link.words.ts'
 import { letters } from './letters.words.ts'
 import { mail } from './mail.words.ts'
 import { nav } from './nav.words.ts'
+import { pause } from './pause.words.ts'
 import { people } from './people.words.ts'
 import { personAdmin } from './person-admin.words.ts'
+import { plan } from './plan.words.ts'
+import { planCalendar } from './plan-calendar.words.ts'
 import { problem } from './problem.words.ts'
+import { reachable } from './reachable.words.ts'
 import { reminderPages } from './reminder-pages.words.ts'
 import { reminders } from './reminders.words.ts'
 import { reportForm } from './report-form.words.ts'
@@ -25,6 +33,7 @@ import { trial } from './trial.words.ts'
 import { unit } from './unit-history.words.ts'
 import { units } from './units.words.ts'
 import { unitsPage } from './units-page.words.ts'
+import { watch } from './watch.words.ts'
 import { web } from './web.words.ts'
 import type { Lang } from './words.ts'
 
@@ -42,22 +51,31 @@ export const all = {
   ...units,
   ...calendar,
   ...commune,
+  ...feed,
   ...form,
   ...guide,
   ...problem,
   ...sheet,
   ...signIn,
   ...trial,
+  ...watch,
   ...web,
   ...reports,
   ...reportForm,
+  ...reachable,
   ...reminderPages,
+  ...plan,
+  ...pause,
+  ...planCalendar,
   ...reminders,
   ...letters,
+  ...letterLink,
   ...mail,
   ...nav,
   ...people,
   ...consolidation,
+  ...device,
+  ...hook,
 }
 
 export type Key = keyof typeof all

@@ -108,14 +108,6 @@ export const board = {
     vi: 'Bấm “Chép”, rồi dán vào nhóm.',
     en: 'Press “Copy”, then paste it into the group.',
   },
-  'board.messageText': {
-    vi: 'Kính gửi các đồng chí. Đến {at}, kỳ báo cáo tháng {month} còn {missing}/{expected} xã chưa gửi (hạn {due}): {names}. Đề nghị các đồng chí gửi báo cáo đúng hạn trên Cổng Ngày 25: {url} . Trân trọng cảm ơn!',
-    en: 'Dear colleagues, as of {at}, {missing} of {expected} communes have not reported for {month} (due {due}): {names}. Please report in time on Ngày 25: {url} . Thank you!',
-  },
-  'board.messageOverdue': {
-    vi: 'Kính gửi các đồng chí. Đến {at}, kỳ báo cáo tháng {month} đã quá hạn ({due}) mà còn {missing}/{expected} xã chưa gửi: {names}. Đề nghị các đồng chí gửi báo cáo ngay trên Cổng Ngày 25: {url} . Trân trọng cảm ơn!',
-    en: 'Dear colleagues, as of {at}, reports for {month} are overdue (they were due {due}) and {missing} of {expected} communes have not sent theirs: {names}. Please report now on Ngày 25: {url} . Thank you!',
-  },
 
   'board.search': { vi: 'Tìm xã (gõ không dấu cũng được)', en: 'Find a commune (accents not needed)' },
   'board.searchOffice': {

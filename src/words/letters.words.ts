@@ -22,6 +22,10 @@ export const letters = {
     vi: '[Chưa báo cáo] Kỳ tháng {month} – còn {missing}/{expected} đơn vị chưa gửi – {office}',
     en: '[Missing] Month {month} – {missing}/{expected} not reported – {office}',
   },
+  'letters.subject.bounce': {
+    vi: '[Địa chỉ thư hỏng] {unitName} – {email}',
+    en: '[Address does not work] {unitName} – {email}',
+  },
   'letters.due': { vi: 'Hạn gửi: {time}, {weekday}, ngày {day}', en: 'Due {time}, {weekday}, {day}' },
   'letters.wasDue': {
     vi: 'Hạn gửi đã qua: {time}, {weekday}, ngày {day}',
@@ -44,36 +48,39 @@ export const letters = {
     vi: 'Báo cáo được trả lại để chỉnh sửa',
     en: 'The report was returned for correction',
   },
-  'letters.greeting': { vi: 'Kính gửi: {unitName}.', en: 'To: {unitName}.' },
   'letters.body': {
-    vi: 'Báo cáo số học sinh tốt nghiệp THCS không tham gia học GDPT/GDTX, chưa học nghề kỳ tháng {month} (số liệu tính đến ngày {cutOff}) gửi {office} đến hạn lúc {time}, {weekday}, ngày {day}.',
-    en: 'The report of lower-secondary graduates neither studying nor in vocational training for {month} (as of {cutOff}) is due to {office} at {time}, {weekday}, {day}.',
+    vi: 'Kính gửi: {unitName}. Đề nghị đồng chí nhập và gửi về {office} báo cáo số học sinh tốt nghiệp THCS không tham gia học GDPT/GDTX, chưa học nghề kỳ tháng {month} (số liệu tính đến ngày {cutOff}).',
+    en: 'To: {unitName}. Please fill in and send to {office} the report of lower-secondary graduates neither studying nor in vocational training for {month} (as of {cutOff}).',
   },
   'letters.returnedBody': {
-    vi: '{office} đã xem báo cáo kỳ tháng {month} của đơn vị và trả lại để chỉnh sửa. Số liệu đã gửi vẫn được tính cho đến khi đơn vị gửi lại.',
-    en: '{office} has read the report for {month} and returned it for correction. The figures sent keep counting until it is sent again.',
+    vi: 'Kính gửi: {unitName}. {office} đã xem báo cáo kỳ tháng {month} và trả lại để đơn vị chỉnh sửa, gửi lại. Số liệu đã gửi vẫn được tính cho đến khi đơn vị gửi lại.',
+    en: 'To: {unitName}. {office} has read the report for {month} and returned it for correction. The figures sent keep counting until it is sent again.',
   },
   'letters.dueBecause': { vi: 'Vì sao hạn là ngày này: {because}.', en: 'Why this date: {because}.' },
   'letters.state': { vi: 'Trạng thái hiện tại: {state}.', en: 'State: {state}.' },
   'letters.note': { vi: 'Lời nhắn của {by}: “{note}”', en: 'From {by}: “{note}”' },
   'letters.reason': { vi: 'Lý do trả lại: “{note}”', en: 'Reason: “{note}”' },
-  'letters.ask': {
-    vi: 'Đề nghị đồng chí mở biểu của kỳ này trên Cổng để nhập và gửi:',
-    en: 'Please open the form of this month, fill it in and send it:',
-  },
-  'letters.askCorrect': {
-    vi: 'Đề nghị đồng chí mở báo cáo, chỉnh sửa và gửi lại:',
-    en: 'Please open the report, correct it and send it again:',
-  },
   'letters.button': { vi: 'Mở biểu báo cáo tháng {month}', en: 'Open the form of {month}' },
   'letters.buttonCorrect': { vi: 'Mở báo cáo tháng {month} để sửa', en: 'Open the report of {month}' },
-  'letters.nil': {
-    vi: 'Trường hợp không có học sinh thuộc diện báo cáo, đề nghị nhập số 0 và vẫn gửi báo cáo.',
-    en: 'If there is nobody to report, please enter 0 and send it all the same.',
+  'letters.linkUntil': {
+    vi: '(Liên kết dùng một lần, không cần mật khẩu, đến {time} ngày {day}.)',
+    en: '(The link works once, without a password, until {time}, {day}.)',
   },
-  'letters.ignore': {
-    vi: 'Nếu đơn vị đã gửi, xin bỏ qua thư này.',
-    en: 'If it has been sent already, please ignore this letter.',
+  'letters.linkDays': {
+    vi: '(Liên kết dùng một lần, không cần mật khẩu, trong {days} ngày làm việc.)',
+    en: '(The link works once, without a password, for {days} working days.)',
+  },
+  'letters.nil': {
+    vi: 'Nếu không có học sinh thuộc diện báo cáo, đề nghị nhập số 0 và vẫn gửi. Nếu đơn vị đã gửi, xin bỏ qua thư này.',
+    en: 'If there is nobody to report, please enter 0 and send it all the same. If it has been sent already, please ignore this letter.',
+  },
+  'letters.calendar.title': {
+    vi: 'Hạn gửi báo cáo tháng {month} – {unitName}',
+    en: 'Report of {month} due – {unitName}',
+  },
+  'letters.calendar.text': {
+    vi: 'Báo cáo số học sinh tốt nghiệp THCS không đi học, chưa học nghề; gửi {office} trên Cổng Ngày 25.',
+    en: 'Report of lower-secondary graduates neither studying nor training, to {office} on the portal Ngày 25.',
   },
   'letters.contact': { vi: 'Đầu mối hỗ trợ: {contact}.', en: 'Contact: {contact}.' },
   'letters.foot': {
@@ -99,6 +106,19 @@ export const letters = {
   'letters.digest.late': { vi: 'Muộn', en: 'Late' },
   'letters.digest.returned': { vi: 'Đang trả lại', en: 'Returned' },
   'letters.digest.missing': { vi: 'Chưa gửi', en: 'Missing' },
+  'letters.digest.sums': {
+    vi: 'Số liệu cộng từ các đơn vị đã gửi',
+    en: 'Sums of those who have reported',
+  },
+  'letters.digest.now': { vi: 'Tháng này', en: 'This month' },
+  'letters.digest.before': { vi: 'Tháng trước', en: 'Month before' },
+  'letters.digest.sum.graduates': { vi: 'Đã tốt nghiệp THCS', en: 'Graduates' },
+  'letters.digest.sum.neither': { vi: 'Không đi học, chưa học nghề', en: 'Neither studying nor training' },
+  'letters.digest.sum.unknown': { vi: 'Chưa rõ', en: 'Unknown' },
+  'letters.digest.sumsNote': {
+    vi: 'Đơn vị chưa gửi không được tính là 0; hai tháng có thể khác nhau về số đơn vị đã gửi.',
+    en: 'A commune that has not reported is not counted as 0; the two months may differ in how many have.',
+  },
   'letters.digest.missingList': { vi: 'Đơn vị chưa gửi:', en: 'Missing:' },
   'letters.digest.nobodyMissing': { vi: 'Tất cả đơn vị đã gửi báo cáo.', en: 'Everybody has reported.' },
   'letters.digest.lateList': { vi: 'Đơn vị gửi muộn:', en: 'Late:' },
@@ -108,4 +128,33 @@ export const letters = {
     vi: 'Thư gửi tự động từ Cổng Ngày 25 theo kế hoạch nhắc của cơ quan.',
     en: 'Sent by the portal Ngày 25 by the office’s plan.',
   },
+  'letters.digest.footOf': {
+    vi: 'Thư gửi tự động từ Cổng Ngày 25 theo kế hoạch nhắc của {office}.',
+    en: 'Sent by the portal Ngày 25 by the plan of {office}.',
+  },
+  'letters.bounce.title': {
+    vi: 'Địa chỉ thư của {unitName} không nhận được thư',
+    en: 'An address of {unitName} takes no mail',
+  },
+  'letters.bounce.lead': {
+    vi: 'Thư nhắc báo cáo tháng {month} gửi đồng chí {person} ({unitName}), địa chỉ {email}, đã bị trả lại. Cổng không gửi tới địa chỉ này nữa.',
+    en: 'The reminder for {month} to {person} ({unitName}) at {email} came back. The portal writes there no longer.',
+  },
+  'letters.bounce.said': {
+    vi: 'Máy chủ thư trả lời: {diagnostic}',
+    en: 'The mail server said: {diagnostic}',
+  },
+  'letters.bounce.next': {
+    vi: 'Thư nhắc được gửi thay cho đồng chí {nextPerson} của đơn vị.',
+    en: 'Reminders go to {nextPerson} of the commune instead.',
+  },
+  'letters.bounce.nobody': {
+    vi: '{unitName} không còn ai nhận được thư nhắc. Đề nghị gọi điện trước ngày đến hạn.',
+    en: 'Nobody of {unitName} can be reached by mail any more. Please call before the due date.',
+  },
+  'letters.bounce.ask': {
+    vi: 'Đề nghị hỏi lại và sửa địa chỉ của người này, hoặc mời người khác.',
+    en: 'Please ask for the right address, or invite somebody else.',
+  },
+  'letters.bounce.button': { vi: 'Xem đơn vị chưa liên lạc được', en: 'Open the unreachable communes' },
 } as const satisfies Words

@@ -1,13 +1,12 @@
 import type { Words } from './words.ts'
 
-/** The pages about reminders: today's letters, a commune's ledger, the chase, the plan. */
+/** The pages about reminders: today's letters, a commune's ledger, the chase. */
 export const reminderPages = {
   'reminders.title': { vi: 'Nhắc báo cáo tháng {month}', en: 'Reminders for {month}' },
   'reminders.intro': {
     vi: 'Ai nhận thư gì vào lúc này, và vì sao. Thư gửi tự động trong giờ làm việc; đơn vị đã gửi báo cáo thì không nhắc nữa.',
     en: 'Who gets what at this moment, and why. Letters leave by themselves in office hours; whoever has reported gets none.',
   },
-  'reminders.tick': { vi: 'Cổng rà soát lần gần nhất lúc {time}.', en: 'Last looked over at {time}.' },
   'reminders.at': { vi: 'Xem trước một thời điểm khác', en: 'Preview another moment' },
   'reminders.at.press': { vi: 'Xem', en: 'Show' },
   'reminders.at.wrong': {
@@ -58,6 +57,7 @@ export const reminderPages = {
   'reminders.to.reporters': { vi: 'công chức phụ trách', en: 'reporters' },
   'reminders.to.leaders': { vi: 'lãnh đạo xã', en: 'the commune’s leaders' },
   'reminders.to.office': { vi: 'cơ quan nhận báo cáo', en: 'the office' },
+  'reminders.to.above': { vi: 'cơ quan cấp trên', en: 'the office above' },
   'reminders.to.officers': { vi: 'chuyên viên phụ trách', en: 'the office’s officers' },
   'reminders.below': {
     vi: 'Các đơn vị báo cáo về những cơ quan dưới đây; mỗi cơ quan có kế hoạch nhắc riêng:',
@@ -110,48 +110,4 @@ export const reminderPages = {
   'reminders.chase.again': { vi: 'Gửi lại', en: 'Send' },
   'reminders.chase.sentence': { vi: 'Lời nhắn thêm', en: 'A sentence of your own' },
   'reminders.chase.back': { vi: 'Về bảng theo dõi', en: 'Back to the board' },
-  'reminders.plan.title': { vi: 'Kế hoạch nhắc báo cáo', en: 'The reminder plan' },
-  'reminders.plan.intro': {
-    vi: 'Chọn thư nào được gửi, trước hoặc sau hạn mấy ngày làm việc, vào giờ nào. Mỗi lần lưu là một bản mới; bản cũ vẫn được giữ.',
-    en: 'Which letters leave, how many working days before or after the due date, at what hour. Each saving is a new edition.',
-  },
-  'reminders.plan.hours': {
-    vi: 'Thư chỉ gửi từ {from} đến {to} ngày làm việc.',
-    en: 'Letters leave between {from} and {to} on working days.',
-  },
-  'reminders.plan.by': { vi: 'Bản hiện hành do {name} lưu lúc {time}.', en: 'Saved by {name} at {time}.' },
-  'reminders.plan.on': { vi: 'Gửi', en: 'Send' },
-  'reminders.plan.days': { vi: 'Ngày làm việc', en: 'Working days' },
-  'reminders.plan.time': { vi: 'Giờ gửi', en: 'Time' },
-  'reminders.plan.leader': { vi: 'Cả lãnh đạo xã', en: 'The commune’s leader too' },
-  'reminders.plan.office': { vi: 'Báo cơ quan', en: 'The office too' },
-  'reminders.plan.falls': { vi: 'Kỳ {month} gửi lúc', en: 'In {month} at' },
-  'reminders.plan.off': { vi: 'không gửi', en: 'off' },
-  'reminders.plan.readOnly': {
-    vi: 'Quản trị viên của cơ quan được sửa kế hoạch này.',
-    en: 'The office’s administrators may change this plan.',
-  },
-  'reminders.plan.yes': { vi: 'có', en: 'yes' },
-  'reminders.plan.save': { vi: 'Lưu kế hoạch', en: 'Save the plan' },
-  'reminders.plan.wrong.days': {
-    vi: 'Nhập số ngày làm việc từ 1 đến 10.',
-    en: 'Enter 1 to 10 working days.',
-  },
-  'reminders.plan.wrong.hour': {
-    vi: 'Nhập giờ từ 00:00 đến 23:59, ví dụ 08:00.',
-    en: 'Enter a time such as 08:00.',
-  },
-  'reminders.plan.wrong.window': {
-    vi: 'Giờ gửi phải từ 07:00 đến 17:30.',
-    en: 'The time must lie between 07:00 and 17:30.',
-  },
-  'reminders.plan.wrong.twice': {
-    vi: 'Đã có thư cùng số ngày này. Đề nghị chọn số ngày khác.',
-    en: 'There is a letter on that day already.',
-  },
-  'reminders.plan.wrong.none': {
-    vi: 'Phải giữ ít nhất một thư nhắc cho xã.',
-    en: 'At least one letter to communes must stay on.',
-  },
-  'flash.planSaved': { vi: 'Đã lưu kế hoạch nhắc.', en: 'The plan is saved.' },
 } as const satisfies Words

@@ -25,6 +25,12 @@ export const reminders = {
   'reminders.state.accepted': { vi: 'Đã gửi, đã tiếp nhận', en: 'Reported and accepted' },
   'reminders.state.returned': { vi: 'Báo cáo được trả lại để chỉnh sửa', en: 'Returned for correction' },
 
+  'reminders.kind.bounce': { vi: 'báo địa chỉ thư bị trả lại', en: 'an address that bounced' },
+
+  'reminders.left.days': { vi: 'còn {days} ngày làm việc', en: '{days} working days left' },
+  'reminders.left.today': { vi: 'hôm nay là hạn', en: 'due today' },
+  'reminders.left.over': { vi: 'đã quá hạn {days} ngày làm việc', en: '{days} working days overdue' },
+
   'reminders.moment': { vi: '{time} ngày {day}', en: '{time} on {day}' },
   'reminders.because.left': {
     vi: '{state}; còn {days} ngày làm việc đến hạn {due}',
@@ -71,6 +77,30 @@ export const reminders = {
   'reminders.because.nobody': {
     vi: 'Đơn vị chưa có người nhận thư đang hoạt động',
     en: 'The unit has nobody active to write to',
+  },
+  'reminders.because.allBounced': {
+    vi: 'Mọi địa chỉ thư của đơn vị đều bị trả lại; đề nghị gọi điện',
+    en: 'Every address of the unit bounced; please call',
+  },
+  'reminders.because.nobodyAbove': {
+    vi: 'Cơ quan cấp trên chưa có người nhận thư đang hoạt động',
+    en: 'The office above has nobody active to write to',
+  },
+  'reminders.because.paused': {
+    vi: '{office} tạm dừng nhắc tháng này: {reason}',
+    en: '{office} pauses reminders this month: {reason}',
+  },
+  'reminders.because.addressBounced': {
+    vi: 'Địa chỉ này bị trả lại, thư chuyển cho người tiếp theo của đơn vị',
+    en: 'This address bounced; the next person of the unit is written to',
+  },
+  'reminders.because.bounce': {
+    vi: 'Địa chỉ {email} của {unit} bị trả lại',
+    en: 'The address {email} of {unit} bounced',
+  },
+  'reminders.because.merged': {
+    vi: 'Đơn vị không còn báo cáo kỳ này (sáp nhập hoặc đổi cơ quan quản lý)',
+    en: 'The unit no longer reports for this month (merged, or under another office)',
   },
   'reminders.because.noLonger': {
     vi: 'Người nhận hoặc kế hoạch nhắc đã thay đổi, thư này không còn phải gửi',

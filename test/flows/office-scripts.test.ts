@@ -48,6 +48,7 @@ describe('called wrongly, a script says so in one line and ends with 2', () => {
     ['import-units', ['data/units-2025.csv', '--from', '7/2025'], ''],
     ['create-admin', ['khac@so.vn', '--password-stdin'], 'ngắn\n'],
     ['migrate', ['now'], ''],
+    ['play-month', ['--office', '51', '--month', '2026-13'], ''],
   ])('%s %j', async (script, args, input) => {
     const { code, stdout, stderr } = await run(script, args, input)
     expect([code, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1])

@@ -1,6 +1,10 @@
+import { asMonth } from '../../src/calendar/month.rules.ts'
+import { loadConsolidation } from '../../src/consolidation/consolidation.store.ts'
+import { openPostOffice } from '../../src/post-office.ts'
 import { decideReminders } from '../../src/reminders/decide-reminders.ts'
 import { claim } from '../../src/reminders/ledger.store.ts'
 import { sendReminders } from '../../src/reminders/send-reminders.ts'
+import { formatNumber } from '../../src/words/vietnamese.ts'
 import { openTestDatabase, type TestDatabase } from '../support/portal.ts'
 import { type Desk, type MailServer, openDesk, openMailServer, openSilentServer } from '../support/post.ts'
 
@@ -52,11 +56,11 @@ describe('the morning of the due date', () => {
   test('the letter names the commune and its due date first and opens that month’s form', async () => {
     await sendReminders(desk)
     const { mail } = server.taken.find(({ to }) => to === yLan) ?? {}
-    const { unit_id: id } = await lineOf(yLan)
     expect(mail?.subject).toBe('[Nhắc báo cáo] Kỳ tháng 11/2026 – hạn 25/11/2026 – UBND xã Đăk Kôi')
     expect(mail?.text).toMatch(/^UBND xã Đăk Kôi\nHạn gửi: 17:00, thứ Tư, ngày 25\/11\/2026\n/)
-    expect(mail?.text).toContain(`http://127.0.0.1:3025/reports/${id}/2026-11\n`)
-    expect(mail?.html).toContain(`href="http://127.0.0.1:3025/reports/${id}/2026-11"`)
+    const { id } = await lineOf(yLan)
+    expect(mail?.text).toContain(`http://127.0.0.1:3025/r/${id}/`)
+    expect(mail?.html).toContain(`href="http://127.0.0.1:3025/r/${id}/`)
     expect(mail?.headers.get('auto-submitted')).toBe('auto-generated')
     expect((await lineOf(yLan)).message_id).toBe(mail?.messageId)
   })
@@ -77,7 +81,7 @@ describe('the morning of the due date', () => {
     if (!mine?.facts) throw new Error('Đăk Kôi should be owed a letter')
     await reportNow(mine.unitId)
     const wanted = [{ ...mine, facts: mine.facts, messageId: '<x@y>' }]
-    expect(await claim(desk.db, wanted, desk.clock())).toEqual([])
+    expect(await claim(desk.db, wanted, { now: desk.clock() })).toEqual([])
     await sendReminders(desk)
     expect(recipients()).not.toContain(yLan)
     expect(await lineOf(yLan)).toMatchObject({ status: 'skipped' })
@@ -87,19 +91,38 @@ describe('the morning of the due date', () => {
     const [mine] = (await owedNow()).filter(({ recipient }) => recipient === yLan)
     await desk.db.updateTable('person').set({ active: false }).where('email', '=', yLan).execute()
     if (!mine?.facts) throw new Error('Đăk Kôi should be owed a letter')
-    expect(await claim(desk.db, [{ ...mine, facts: mine.facts, messageId: '<x@y>' }], desk.clock())).toEqual(
-      [],
-    )
+    expect(
+      await claim(desk.db, [{ ...mine, facts: mine.facts, messageId: '<x@y>' }], { now: desk.clock() }),
+    ).toEqual([])
   })
 })
 
 describe('a mail server that', () => {
-  test('refuses an address for good is not asked again for it, and costs nobody else a letter', async () => {
+  test('knows no such address is not asked again for it: the next person of the unit is written to, and the office is told', async () => {
+    await addLeader('chu.tich@dakkoi.example', (await unitOf(yLan)).unit_id)
     server.temper.address = recipient => (recipient === yLan ? 550 : null)
     const { sent, failed } = await sendReminders(desk)
     expect(failed).toBe(1)
     expect(server.taken.length).toBe(sent)
+    expect(await lineOf(yLan)).toMatchObject({ status: 'bounced', next_try_at: null, attempts: 1 })
+    server.taken.length = 0
+    desk.at(later(10))
+    await sendReminders(desk)
+    expect(recipients()).toEqual([
+      'chu.tich@dakkoi.example',
+      'dinh.son@sgd.example',
+      'nguyen.mai@sgd.example',
+    ])
+    expect((await lineOf('chu.tich@dakkoi.example')).because).toContain('hôm nay là hạn')
+    desk.at(later(20))
+    expect(await sendReminders(desk)).toMatchObject({ sent: 0, failed: 0 })
+  })
+
+  test('refuses one letter for good (554 after DATA) is not asked again for it, and the address stays good', async () => {
+    server.temper.answer = recipient => (recipient === yLan ? 554 : null)
+    expect((await sendReminders(desk)).failed).toBe(1)
     expect(await lineOf(yLan)).toMatchObject({ status: 'refused', next_try_at: null, attempts: 1 })
+    expect(await desk.db.selectFrom('bounce').selectAll().execute()).toEqual([])
     desk.at(later(10))
     expect(await sendReminders(desk)).toMatchObject({ sent: 0, failed: 0 })
   })
@@ -152,7 +175,7 @@ describe('a mail server that', () => {
   test('never answers ends the run early: the letters not tried stay owed, and leave when it is back', async () => {
     const owed = await owedNow()
     const silent = await openSilentServer()
-    const waiting = openDesk(database, { url: silent.url, now: DUE_MORNING })
+    const waiting = openDesk(database, { url: silent.url, now: DUE_MORNING, patienceMs: 300 })
     const { sent, failed } = await sendReminders(waiting)
     await waiting.close()
     await silent.close()
@@ -200,6 +223,50 @@ describe('the office', () => {
     expect(morning?.mail.attachments.map(({ filename }) => filename)).toEqual(['tong-hop-2026-11.xlsx'])
   })
 
+  test('whose digest broke on its way gets it again with the same numbered copy of the Excel, to the byte', async () => {
+    const asked: (number | null)[] = []
+    const makeFile = async ({ number }: { number: number | null }) => {
+      asked.push(number)
+      const copy = number ?? asked.length + 6
+      return { number: copy, fileName: `so-${copy}.xlsx`, bytes: Buffer.from(`copy ${copy}`) }
+    }
+    const office = openDesk(database, { url: server.url, now: '2026-11-26T08:00:00+07:00', makeFile })
+    const seen: Buffer[] = []
+    server.temper.letter = (recipient, count) =>
+      recipient === 'dinh.son@sgd.example' && count === 1 ? 'drop' : undefined
+    server.temper.seen = raw => seen.push(raw)
+    await sendReminders(office, { kind: 'digest-next' })
+    office.at('2026-11-26T08:02:00+07:00')
+    await sendReminders(office, { kind: 'digest-next' })
+    await office.close()
+    expect(asked).toEqual([null, 7])
+    const same = seen.filter(raw => raw.includes('To: dinh.son@sgd.example'))
+    expect(same.length).toBe(2)
+    expect(same[0]?.equals(same[1] ?? Buffer.alloc(0))).toBe(true)
+  })
+
+  test('reads the month’s sums in its digest, those of the table, beside the month before', async () => {
+    const { figuresOf } = openPostOffice({ ...desk, pool: database.pool })
+    const office = openDesk(database, { url: server.url, now: '2026-11-25T17:30:00+07:00', figuresOf })
+    await sendReminders(office, { kind: 'digest-due' })
+    await office.close()
+    const { unit_id: officeId } = await unitOf('nguyen.mai@sgd.example')
+    const table = await loadConsolidation(desk.db, officeId, asMonth('2026-11'))
+    const neither = table?.totals[table.columns.findIndex(({ key }) => key === 'neither')]
+    const line = await desk.db
+      .selectFrom('reminder')
+      .select('extra')
+      .where('kind', '=', 'digest-due')
+      .where('status', '=', 'sent')
+      .executeTakeFirstOrThrow()
+    expect(line.extra.figures).toMatchObject([
+      { key: 'graduates', now: expect.any(Number), before: expect.any(Number) },
+      { key: 'neither', now: neither, before: expect.any(Number) },
+      { key: 'unknown', now: expect.any(Number), before: expect.any(Number) },
+    ])
+    expect(server.taken[0]?.mail.text).toContain(formatNumber(neither ?? -1))
+  })
+
   test('whose Excel cannot be made is tried again, and the communes still get their letters', async () => {
     const makeFile = async () => {
       throw new Error('no table')
@@ -216,6 +283,24 @@ describe('the office', () => {
     ])
   })
 })
+
+const unitOf = (email: string) =>
+  desk.db
+    .selectFrom('role')
+    .innerJoin('person', 'person.id', 'role.person_id')
+    .select('role.unit_id')
+    .where('person.email', '=', email)
+    .executeTakeFirstOrThrow()
+
+async function addLeader(email: string, unit_id: number): Promise<void> {
+  const since = desk.clock()
+  const { id: person_id } = await desk.db
+    .insertInto('person')
+    .values({ email, name: 'Chủ tịch', created_at: since })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await desk.db.insertInto('role').values({ person_id, unit_id, role: 'leader', since }).execute()
+}
 
 async function reportNow(unitId: number): Promise<void> {
   const { id: edition_id } = await desk.db.selectFrom('form_edition').select('id').executeTakeFirstOrThrow()

@@ -7,7 +7,6 @@ import { sendReminders } from '../../src/reminders/send-reminders.ts'
 import { openPortal, type Portal } from '../support/portal.ts'
 
 const MAI = 'nguyen.mai@sgd.example'
-const QUAN = 'quan.tri@sgd.example'
 const Y_LAN = 'y.lan@dakkoi.example'
 const LE_DUC = 'le.duc@kontum.example'
 
@@ -157,56 +156,6 @@ describe('"Nhắc ngay"', () => {
   })
 })
 
-describe('the plan', () => {
-  const fieldsOf = (html: string): Record<string, string> =>
-    Object.fromEntries(
-      [...html.matchAll(/<input [^>]*name="([^"]+)"[^>]*>/g)]
-        .filter(([box]) => !box.includes('type="checkbox"') || box.includes(' checked'))
-        .map(([box, name = '']) => [name, / value="([^"]*)"/.exec(box)?.[1] ?? '']),
-    )
-
-  test('is changed by an administrator, in an edition of its own, with what it was in the audit log', async () => {
-    const quan = await signedIn(QUAN)
-    const path = `/reminders/${await office()}/plan`
-    const fields = fieldsOf((await quan.get(path)).text)
-    const posted = await quan.post(path, { ...fields, 'days-1': '5', 'time-1': '09:30' })
-    expect(posted.status).toBe(303)
-    const page = textOf((await quan.get(path)).text)
-    expect(page).toContain('Trước hạn 5 ngày làm việc')
-    expect(page).toContain('09:30 17/11/2026')
-    await quan.post(path, fieldsOf((await quan.get(path)).text))
-    const editions = await portal.db.selectFrom('reminder_plan').select('id').execute()
-    expect(editions).toHaveLength(1)
-    const audits = await portal.db
-      .selectFrom('audit')
-      .selectAll()
-      .where('act', '=', 'reminder.plan')
-      .execute()
-    expect(audits).toHaveLength(1)
-    expect(audits[0]?.detail.before[1]).toMatchObject({ days: 3, hour: 8 })
-  })
-
-  test('with a box wrong is refused, the box named and what was typed kept', async () => {
-    const quan = await signedIn(QUAN)
-    const path = `/reminders/${await office()}/plan`
-    const fields = fieldsOf((await quan.get(path)).text)
-    const posted = await quan.post(path, { ...fields, 'time-0': '25:00', 'days-2': '3', 'time-3': '22:00' })
-    expect(posted.status).toBe(422)
-    expect(posted.text).toContain('value="25:00"')
-    expect(posted.text).toContain('href="#time-0"')
-    expect(posted.text).toContain('href="#days-2"')
-    expect(textOf(posted.text)).toContain('Giờ gửi phải từ 07:00 đến 17:30.')
-    expect(await portal.db.selectFrom('reminder_plan').select('id').execute()).toEqual([])
-  })
-
-  test('is read, not changed, by officers', async () => {
-    const mai = await signedIn(MAI)
-    const path = `/reminders/${await office()}/plan`
-    expect(textOf((await mai.get(path)).text)).toContain('Quản trị viên của cơ quan được sửa kế hoạch này.')
-    expect((await mai.post(path, { count: '0' })).status).toBe(404)
-  })
-})
-
 describe('the trial’s inbox', () => {
   test('shows a letter as a page in a frame that can run nothing, and as text', async () => {
     await portal.db.deleteFrom('mail_preview').execute()
@@ -224,7 +173,7 @@ describe('the trial’s inbox', () => {
     expect(textOf(letter.text)).toContain('Hôm nay là hạn gửi báo cáo')
     const page = await agent.get(`/mail/${id}/html`)
     expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; .*sandbox/)
-    expect(page.text).toContain(`href="${portal.config.publicUrl}/reports/`)
+    expect(page.text).toContain(`href="${portal.config.publicUrl}/r/`)
   })
 
   test('is not there outside the trial', async () => {

@@ -86,7 +86,7 @@ describe('the board of the running month', () => {
     const { html } = await page(`/review/${office}/${MONTH}`)
     expect(html).toContain(`action="/reminders/${office}/${MONTH}/chase"`)
     expect(html).toMatch(
-      /<textarea id="message"[^>]*>Kính gửi các đồng chí\. Đến 08:00 24\/11\/2026, kỳ báo cáo/,
+      /<textarea id="message-1"[^>]*>Còn \d+\/96 xã, phường, đặc khu chưa gửi báo cáo kỳ tháng 11\/2026/,
     )
   })
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { openPreview } from '../../src/mail/preview.ts'
 import { setUp } from '../../src/open-deps.ts'
+import { lettersOnly } from '../../src/reminders/send-line.ts'
 import { fillTrial } from '../../src/trial/fill-trial.ts'
 import { loadViews } from '../../src/web/views.ts'
 import { openPortal, type Portal } from '../support/portal.ts'
@@ -14,8 +15,8 @@ beforeAll(async () => {
     ...portal,
     db: trx,
     mailer: openPreview(trx, 'Ngày 25 <ngay25@localhost>'),
+    ...lettersOnly,
     views: loadViews(),
-    makeFile: null,
   }))
 }, 60_000)
 afterAll(() => portal.close())

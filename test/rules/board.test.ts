@@ -26,6 +26,7 @@ const COLUMNS = [
 
 const commune = (id: number, name: string, parentId = 1): BoardUnit => ({
   id,
+  type: 'Xã',
   name,
   fullName: `Xã ${name}`,
   search: fold(`Xã ${name}`),
@@ -251,6 +252,7 @@ describe('at 16:45', () => {
     due: DUE,
     url: 'https://ngay25.example/reports',
     contacts: new Map(),
+    rows,
   }
 
   it('names who is missing before anything else', () => {
@@ -260,9 +262,12 @@ describe('at 16:45', () => {
   })
 
   it('has a text ready for the chat group, before and after the due date', () => {
-    const at = (now: string) => chaseOf(owed, { ...context, now: new Date(now) })?.message ?? ''
+    const at = (now: string) =>
+      chaseOf(owed, { ...context, now: new Date(now) })
+        ?.messages.map(it => it.text)
+        .join('\n') ?? ''
     expect(at('2026-11-24T16:45:00+07:00')).toContain(
-      'Đến 16:45 24/11/2026, kỳ báo cáo tháng 11/2026 còn 3/4 xã chưa gửi (hạn 17:00 25/11/2026): Xã Ba Tơ, Xã Dục Nông, Xã Đăk Rve.',
+      'Còn 3/4 xã chưa gửi báo cáo kỳ tháng 11/2026 (hạn 17:00 25/11/2026): xã Ba Tơ, xã Dục Nông, xã Đăk Rve.',
     )
     expect(at('2026-11-26T08:00:00+07:00')).toContain('đã quá hạn')
   })

@@ -31,6 +31,29 @@ describe('the plan of an office', () => {
     expect(wrong(defaultPlan.map(step => ({ ...step, on: false })))).toEqual(['0 on none'])
   })
 
+  test('is refused with the box named: an address that is none, nobody to write to, a field that does not exist', () => {
+    expect(wrong(changed(1, { addresses: ['vp@ubnd.example', 'không phải'] }))).toEqual([
+      '1 addresses 1 address',
+    ])
+    const many = Array.from({ length: 11 }, (_, index) => `vp.${index}@ubnd.example`)
+    expect(wrong(changed(1, { addresses: many }))).toEqual(['1 addresses address'])
+    expect(wrong(changed(1, { reporter: false }))).toEqual(['1 reporter recipients'])
+    expect(wrong(changed(1, { sentence: 'Kính gửi {ten_xa}' }))).toEqual(['1 sentence field'])
+    expect(wrong(changed(1, { sentence: 'Hạn {han' }))).toEqual(['1 sentence field'])
+    expect(wrong(changed(1, { sentence: 'a'.repeat(501) }))).toEqual(['1 sentence sentence'])
+    expect(wrong(changed(1, { sentence: '{don_vi} {ky} {han} {con_lai}' }))).toBeUndefined()
+  })
+
+  test('stored before there were these boxes reads as it was meant', () => {
+    const old = [{ type: 'due-day', days: 0, hour: 8, minute: 0, on: true, leader: false, office: false }]
+    expect(readPlan(old)).toEqual([{ ...old[0], reporter: true, above: false, addresses: [], sentence: '' }])
+  })
+
+  test('that writes to offices only leaves no letter to communes', () => {
+    const offices = defaultPlan.map(step => ({ ...step, reporter: false, leader: false, office: true }))
+    expect(wrong(offices)).toEqual(['0 on none'])
+  })
+
   test('that is stored and fits no longer gives way to the default, so that one office cannot stop all letters', () => {
     expect(readPlan([{ type: 'none' }])).toEqual(defaultPlan)
     expect(readPlan(undefined)).toEqual(defaultPlan)

@@ -1,5 +1,6 @@
 import { whoGetsWhat } from '../../src/reminders/reminder.rules.ts'
 import {
+  addressee,
   chairman,
   dakKoi,
   emptyLedger,
@@ -92,7 +93,7 @@ describe('the whole month of one commune', () => {
   })
 
   test('whose reporter is switched off: the leader is written to instead, and without anybody the ledger says so', () => {
-    const onlyLeader = dakKoi({ people: [{ email: chairman, role: 'leader' }] })
+    const onlyLeader = dakKoi({ people: [addressee(chairman, 'leader')] })
     expect(
       toCommune(play(officeWith({ units: [onlyLeader] }), ['2026-11-23 00:00', '2026-11-25 08:00'])),
     ).toEqual(['23/11 08:00 before-1 chu.tich', '25/11 07:30 due-day chu.tich'])
@@ -181,6 +182,19 @@ describe('the mail hours', () => {
     const [decided] = at('2026-11-16 19:00', unit)
     expect(decided).toMatchObject({ decision: 'wait', kind: 'opening' })
     expect(decided?.because).toContain('thư đi lúc 07:00 ngày 17/11/2026')
+  })
+
+  test('what is asked for at half past five on a day off waits all the same', () => {
+    const chased = {
+      status: 'claimed' as const,
+      plannedAt: vn('2026-11-28 17:30'),
+      claimedUntil: vn('2026-11-28 17:30'),
+    }
+    const unit = dakKoi({ rows: [line('chase:2026-11-28T17', yLan, chased)] })
+    const [decision] = whoGetsWhat(officeWith({ units: [unit] }), vn('2026-11-28 17:30')).filter(it =>
+      it.kind.startsWith('chase'),
+    )
+    expect(decision).toMatchObject({ decision: 'wait' })
   })
 
   test('the digest planned for the very end of them still leaves a few minutes late', () => {

@@ -1,6 +1,6 @@
 import { openDatabase, openPool } from '../../src/db/database.ts'
 import { sendReminders } from '../../src/reminders/send-reminders.ts'
-import { openDesk } from './post.ts'
+import { openDesk } from './desk.ts'
 
 /** One mail run in a process of its own, to be killed: `mail-run.ts <database> <smtp> <now>`. SIGTERM stops it cleanly. */
 const [database = '', url = '', now = ''] = process.argv.slice(2)

@@ -1,26 +1,33 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { type ParsedMail, simpleParser } from 'mailparser'
-import pino from 'pino'
 import { SMTPServer, type SMTPServerDataStream } from 'smtp-server'
-import { readConfig } from '../../src/config.ts'
-import { openSmtp } from '../../src/mail/smtp.ts'
-import type { MakeFile, PostOffice } from '../../src/reminders/send-reminders.ts'
-import { loadViews } from '../../src/web/views.ts'
-import type { TestDatabase } from './portal.ts'
+
+export { type Desk, openDesk } from './desk.ts'
 
 /** What a mail server does with a letter; unsaid, it takes it. */
 export type Temper = {
-  /** Its answer to an address: null takes it, a number refuses with that code. */
-  address?: (recipient: string, count: number) => number | null
+  /** Its answer to an address: null takes it, a number refuses with that code, a text says more ('550 5.1.1 no such user'). */
+  address?: (recipient: string, count: number) => number | string | null
+  /** Told of every whole letter, whatever becomes of it. */
+  seen?: (raw: Buffer) => unknown
+  /** Its answer to a whole letter: null takes it, a number refuses with that code. */
+  answer?: (recipient: string) => number | null
   /** Called with the whole letter in hand and nothing answered yet; 'drop' breaks the line, a promise makes it wait. */
   letter?: (recipient: string, count: number) => 'drop' | undefined | Promise<unknown>
 }
 
 /** A letter as the server took it. */
-export type Taken = { to: string; mail: ParsedMail }
+export type Taken = { to: string; mail: ParsedMail; raw: Buffer }
 
-export type MailServer = { url: string; taken: Taken[]; temper: Temper; close: () => Promise<void> }
+export type MailServer = {
+  url: string
+  taken: Taken[]
+  temper: Temper
+  /** Connections open now, and the most that ever were at once. */
+  open: { now: number; most: number }
+  close: () => Promise<void>
+}
 
 /** A real SMTP server on loopback. `taken` are the letters it answered with 250; `count` is by recipient, from 1. */
 export async function openMailServer(): Promise<MailServer> {
@@ -33,21 +40,33 @@ export async function openMailServer(): Promise<MailServer> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onConnect: (_session, answer) => {
+      post.open.now += 1
+      post.open.most = Math.max(post.open.most, post.open.now)
+      answer()
+    },
+    onClose: () => {
+      post.open.now -= 1
+    },
     onRcptTo: ({ address }, _session, answer) => {
-      const code = post.temper.address?.(address, count(asked, address)) ?? null
-      answer(code === null ? null : Object.assign(new Error('not now'), { responseCode: code }))
+      const said = post.temper.address?.(address, count(asked, address)) ?? null
+      const [, code = said, words = 'not now'] = /^(\d{3}) (.+)$/.exec(String(said)) ?? []
+      answer(said === null ? null : Object.assign(new Error(words), { responseCode: Number(code) }))
     },
     onData: async (stream, session, answer) => {
       const raw = await bytesOf(stream).catch(() => null)
       // The sender was killed half-way through the letter.
       if (!raw) return
       const to = session.envelope.rcptTo[0]?.address ?? ''
+      post.temper.seen?.(raw)
       if ((await post.temper.letter?.(to, count(came, to))) === 'drop') {
         for (const connection of server.connections)
           if (connection.session === session) (connection as unknown as { _socket: Socket })._socket.destroy()
         return
       }
-      post.taken.push({ to, mail: await simpleParser(raw) })
+      const code = post.temper.answer?.(to) ?? null
+      if (code !== null) return answer(Object.assign(new Error('not this one'), { responseCode: code }))
+      post.taken.push({ to, mail: await simpleParser(raw), raw })
       answer(null)
     },
   })
@@ -59,6 +78,7 @@ export async function openMailServer(): Promise<MailServer> {
     url: `smtp://127.0.0.1:${port}`,
     taken: [],
     temper: {},
+    open: { now: 0, most: 0 },
     close: () => new Promise(resolve => server.close(() => resolve())),
   }
   return post
@@ -82,29 +102,4 @@ export async function openSilentServer(): Promise<{ url: string; close: () => Pr
     return new Promise<void>(resolve => server.close(() => resolve()))
   }
   return { url: `smtp://127.0.0.1:${port}`, close }
-}
-
-/** A portal's post office on a database and a mail server, with a clock that the test sets. */
-export type Desk = PostOffice & { at: (iso: string) => void; close: () => Promise<void> }
-
-export function openDesk(
-  { db }: Pick<TestDatabase, 'db'>,
-  { url, now, makeFile = null }: { url: string; now: string; makeFile?: MakeFile },
-): Desk {
-  let time = new Date(now)
-  const patience = { connectionTimeout: 300, greetingTimeout: 300, socketTimeout: 5_000 }
-  const mailer = openSmtp({ url, from: 'Ngày 25 <ngay25@test.example>', patience })
-  return {
-    db,
-    mailer,
-    makeFile,
-    views: loadViews(),
-    config: readConfig({}),
-    log: pino({ level: 'silent' }),
-    clock: () => time,
-    at: iso => {
-      time = new Date(iso)
-    },
-    close: mailer.close,
-  }
 }
