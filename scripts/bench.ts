@@ -6,6 +6,7 @@ import { openEmbedded } from '../src/db/embedded.ts'
 import { editionFor } from '../src/reports/edition.store.ts'
 import { readArguments } from './arguments.ts'
 import { measureFiles } from './bench/files.ts'
+import { measureMails } from './bench/mails.ts'
 import { nodeOptions, type Row } from './bench/measure.ts'
 import { measurePages } from './bench/pages.ts'
 import { measurePlan } from './bench/plan.ts'
@@ -39,6 +40,7 @@ try {
   add(await measurePages(small, '96 communes', { ...ports, portal: await serve('portal', small) }))
   for (const child of children) child.disconnect()
   add(await measureFiles(large))
+  add(await measureMails(large))
   await Promise.all([small.db.destroy(), large.db.destroy()])
   if (values.write) await writeTable()
   if (values.json) console.log(JSON.stringify(rows, null, 2))

@@ -3,11 +3,9 @@ import { openPool } from '../../src/db/database.ts'
 import type { Schema } from '../../src/db/schema.ts'
 import { decideReminders } from '../../src/reminders/decide-reminders.ts'
 import { medianOf, type Row, rowOf } from './measure.ts'
-import type { BenchWorld } from './world.ts'
+import { type BenchWorld, DUE_MORNING } from './world.ts'
 
 const LIMIT_MS = 1000
-/** The morning of the due date: every commune that has not reported is owed a letter. */
-const DUE_MORNING = new Date('2026-11-25T08:00:00+07:00')
 
 /** Deciding everything that is owed, for few and for many communes; the number of queries must be the same. */
 export async function measurePlan(small: BenchWorld, large: BenchWorld): Promise<Row[]> {
