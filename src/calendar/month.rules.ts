@@ -65,8 +65,8 @@ export const addDays = (day: Day, days: number): Day => dayOf(startOf(day) + day
 /** Calendar days from one day to another; negative when `to` comes first. */
 export const daysBetween = (from: Day, to: Day): number => (startOf(to) - startOf(from)) / DAY_MS
 
-/** 0 is Sunday, 6 is Saturday. */
-export const weekday = (day: Day): number => new Date(startOf(day)).getUTCDay()
+/** 0 is Sunday, 6 is Saturday. The first of January 1970 was a Thursday. */
+export const weekday = (day: Day): number => (((startOf(day) / DAY_MS + 4) % 7) + 7) % 7
 
 /** The day it is in Vietnam at that instant. */
 export const dayAt = (instant: Date): Day => dayOf(instant.getTime() + VIETNAM_MS)
@@ -79,16 +79,40 @@ export const at = (day: Day, hour: number, minute = 0): Date =>
 export const isoVietnam = (instant: Date): string =>
   `${new Date(instant.getTime() + VIETNAM_MS).toISOString().slice(0, 19)}+07:00`
 
-const dayOf = (utc: number): Day => new Date(utc).toISOString().slice(0, 10)
+function dayOf(utc: number): Day {
+  const start = utc - (utc % DAY_MS)
+  const known = texts.get(start)
+  if (known !== undefined) return known
+  const text = new Date(utc).toISOString().slice(0, 10)
+  if (utc >= 0) remember(text, start)
+  return text
+}
 
 /** @throws RangeError when the text is no day: a wrong date must not travel on as NaN. */
 function startOf(day: Day): number {
+  const known = starts.get(day)
+  if (known !== undefined) return known
   const utc = utcOf(day)
   if (Number.isNaN(utc)) throw new RangeError(`Not a day: "${day}"`)
+  if (utc >= 0) remember(day, utc)
   return utc
 }
 
-/** The first instant of a day in UTC; NaN when there is no such day. Asked thousands of times for one plan of letters. */
+/**
+ * Days already worked out: deciding who gets which letter asks for the same few hundred days a hundred thousand times.
+ * Not more than some decades of them, whatever is typed into a box.
+ */
+const starts = new Map<Day, number>()
+const texts = new Map<number, Day>()
+const MOST_KNOWN = 20_000
+
+function remember(day: Day, start: number): void {
+  if (starts.size >= MOST_KNOWN) return
+  starts.set(day, start)
+  texts.set(start, day)
+}
+
+/** The first instant of a day in UTC; NaN when there is no such day. */
 function utcOf(text: string): number {
   if (!/^[12]\d{3}-\d\d-\d\d$/.test(text)) return Number.NaN
   const [number, dayOfMonth] = [Number(text.slice(5, 7)), Number(text.slice(8))]

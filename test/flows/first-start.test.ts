@@ -1,14 +1,14 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { cast } from '../../src/people/cast.rules.ts'
+import { makeScratch } from '../support/scratch.ts'
 import { type Running, runScript, startServer } from '../support/server.ts'
 
 let folder: string
 let portal: Running
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'ngay-25-start-'))
+  folder = await makeScratch('start')
   portal = await startServer(folder)
 }, 60_000)
 afterAll(async () => {

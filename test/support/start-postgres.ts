@@ -1,17 +1,15 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { openDatabase, openPool } from '../../src/db/database.ts'
 import { type Embedded, ensureDatabase, openEmbedded } from '../../src/db/embedded.ts'
 import { migrate } from '../../src/db/migrate.ts'
+import { makeScratch } from './scratch.ts'
 
 declare global {
   var cluster: Embedded | undefined
 }
 
-/** One cluster for the run, with a migrated template; each test file takes a copy (≈ 40 ms). */
+/** One cluster for the run, with a migrated template; each test takes a copy. */
 export default async function startPostgres(): Promise<void> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'ngay-25-test-'))
+  const directory = await makeScratch('test')
   const flags = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
   const cluster = await openEmbedded({ directory, flags })
   globalThis.cluster = cluster
