@@ -1,6 +1,5 @@
 import { text } from 'node:stream/consumers'
 import { z } from 'zod'
-import { createAdmin } from '../src/people/create-admin.ts'
 import { codeInGroups } from '../src/people/invitation.rules.ts'
 import { SHORTEST_PASSWORD } from '../src/people/password.ts'
 import { say } from '../src/words/all.ts'
@@ -30,6 +29,7 @@ if (password !== null && password.length < SHORTEST_PASSWORD)
   fail(`A password has at least ${SHORTEST_PASSWORD} characters. ${usage}`)
 
 const { deps, close } = await openPortalForScript()
+const { createAdmin } = await import('../src/people/create-admin.ts')
 try {
   const by = { actor: { id: null, name: say('vi', 'people.portal') }, now: deps.clock() }
   const { id: _, invitation, ...admin } = await createAdmin(deps, by, { email, name, password })

@@ -1,10 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { dayAt, monthOfDay } from '../src/calendar/month.rules.ts'
-import { makeConsolidation } from '../src/consolidation/make-consolidation.ts'
 import { asciiName } from '../src/consolidation/remark.rules.ts'
 import { periodOf } from '../src/consolidation/year.rules.ts'
-import { findOfficeByCode } from '../src/units/unit.store.ts'
 import { say } from '../src/words/all.ts'
 import { fail, readArguments } from './arguments.ts'
 import { openPortalForScript } from './open-portal.ts'
@@ -26,6 +24,8 @@ const { values, positionals } = readArguments(usage, {
 const { office, period } = asked()
 
 const { deps, close } = await openPortalForScript()
+const { makeConsolidation } = await import('../src/consolidation/make-consolidation.ts')
+const { findOfficeByCode } = await import('../src/units/unit.store.ts')
 const outcome = await write().finally(close)
 if (typeof outcome === 'string') fail(outcome)
 print(outcome)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { isMonth } from '../src/calendar/month.rules.ts'
-import { importUnitFile, previewUnitFile, type UnitFileReport } from '../src/units/import-units.ts'
+import type { UnitFileReport } from '../src/units/import-units.ts'
 import { say } from '../src/words/all.ts'
 import { formatMonth, formatNumber } from '../src/words/vietnamese.ts'
 import { fail, printTable, readArguments } from './arguments.ts'
@@ -30,6 +30,7 @@ if (wrong !== undefined) fail(`"${wrong}" is not a province's code of two digits
 const bytes = await readFile(file).catch(() => fail(`The file "${file}" cannot be read. ${usage}`))
 
 const { deps, close } = await openPortalForScript()
+const { importUnitFile, previewUnitFile } = await import('../src/units/import-units.ts')
 try {
   const { from, province: provinces, document } = values
   const asked = { bytes, fileName: path.basename(file), from, provinces, document, within: null }

@@ -1,9 +1,6 @@
 import { isoVietnam } from '../src/calendar/month.rules.ts'
-import { openPostOffice } from '../src/post-office.ts'
-import { decideReminders } from '../src/reminders/decide-reminders.ts'
-import { openChannels } from '../src/reminders/open-channels.ts'
 import type { Decision } from '../src/reminders/reminder.rules.ts'
-import { byOpenWays, type Run, sendReminders } from '../src/reminders/send-reminders.ts'
+import type { Run } from '../src/reminders/send-reminders.ts'
 import { fail, printTable, readArguments } from './arguments.ts'
 import { openPortalForScript } from './open-portal.ts'
 
@@ -26,6 +23,10 @@ if (values.at !== undefined && !dryRun)
 const moment = values.at === undefined ? null : momentAsked(values.at)
 
 const { deps, close } = await openPortalForScript()
+const { openPostOffice } = await import('../src/post-office.ts')
+const { decideReminders } = await import('../src/reminders/decide-reminders.ts')
+const { openChannels } = await import('../src/reminders/open-channels.ts')
+const { byOpenWays, sendReminders } = await import('../src/reminders/send-reminders.ts')
 try {
   if (dryRun) print(byOpenWays(await decide(), openChannels(deps)))
   else report(await send())
