@@ -26,6 +26,7 @@ const { deps, close } = await openPortalForScript()
 const { openPostOffice } = await import('../src/post-office.ts')
 const { decideReminders } = await import('../src/reminders/decide-reminders.ts')
 const { openChannels } = await import('../src/reminders/open-channels.ts')
+const { recordTick } = await import('../src/reminders/tick.store.ts')
 const { byOpenWays, sendReminders } = await import('../src/reminders/send-reminders.ts')
 try {
   if (dryRun) print(byOpenWays(await decide(), openChannels(deps)))
@@ -48,11 +49,19 @@ function decide(): Promise<Decision[]> {
   return decideReminders(deps.db, { now: moment ?? deps.clock(), replay: moment !== null })
 }
 
-/** Ctrl+C and SIGTERM stop between two letters; what is left over stays owed. */
-function send(): Promise<Run> {
+/**
+ * Ctrl+C and SIGTERM stop between two letters; what is left over stays owed. The run is kept like the portal's own, so that a
+ * system's cron may call it and nobody is told that reminders fell silent.
+ */
+async function send(): Promise<Run> {
   const stopping = new AbortController()
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort())
-  return sendReminders(openPostOffice(deps), { signal: stopping.signal })
+  const startedAt = deps.clock()
+  const run = await sendReminders(openPostOffice(deps), { signal: stopping.signal })
+  const { decisions, sent, skipped, failed } = run
+  const tick = { job: 'reminders', startedAt, finishedAt: deps.clock(), error: null, detail: {} }
+  await recordTick(deps.db, { ...tick, decided: decisions.length, sent, skipped, failed })
+  return run
 }
 
 function report({ decisions, sent, failed, skipped }: Run): void {

@@ -87,7 +87,8 @@ function monthsOfOffice(office: OfficeRow, months: Month[], read: Read): OfficeF
   const settings = readOfficeSettings(office.settings)
   const policy = policyOf(settings)
   const holidays = holidaysByDay(read.holidays.filter(it => it.officeId === null || it.officeId === id))
-  const about = officeAbout(office, settings)
+  const people = read.people.get(String(id)) ?? []
+  const about = officeAbout(office, settings, people)
   return months.flatMap(month => {
     const communes = read.communes.get(`${id} ${month}`)
     if (!communes) return []
@@ -103,7 +104,7 @@ function monthsOfOffice(office: OfficeRow, months: Month[], read: Read): OfficeF
       calendar: { policy, holidays },
       deadline: rule ? withMonthRule(usual, rule) : usual,
       lockedAt: rule?.lockedAt ?? null,
-      people: read.people.get(String(id)) ?? [],
+      people,
       rows: read.lines.get(`${id} ${month}`) ?? [],
       units: unitsOf(communes, read),
       paused: pause ? { reason: pause.reason } : null,
@@ -113,15 +114,17 @@ function monthsOfOffice(office: OfficeRow, months: Month[], read: Read): OfficeF
   })
 }
 
+/** Answers to letters go to the contact the office names, or else to its first officer. */
 const officeAbout = (
   { id, code, name }: OfficeRow,
   settings: ReturnType<typeof readOfficeSettings>,
+  people: readonly Addressee[],
 ): OfficeFacts['office'] => ({
   id,
   code,
   name,
   contact: contactLine(settings),
-  replyTo: settings.contactEmail || null,
+  replyTo: settings.contactEmail || people.find(({ role }) => role === 'officer')?.email || null,
 })
 
 const aboveOf = ({ aboveId: id, aboveName: name }: OfficeRow, { people }: Read): OfficeFacts['above'] =>

@@ -62,6 +62,12 @@ test('migrate lists what has been applied', async () => {
   expect(JSON.parse(stdout)[0]).toMatchObject({ name: '0001-foundation', now: false })
 })
 
+test('remind leaves its run where the portal leaves its own, so that a cron of the system may call it', async () => {
+  expect(await run('remind', ['--json'])).toMatchObject({ code: 0, stdout: '[]\n' })
+  const runs = await database.db.selectFrom('tick').select(['job', 'sent', 'error']).execute()
+  expect(runs).toEqual([{ job: 'reminders', sent: 0, error: null }])
+})
+
 describe('import-units', () => {
   const json = async (...args: string[]) => {
     const { code, stdout } = await run('import-units', [...args, '--json'])

@@ -65,6 +65,21 @@ describe('the morning of the due date', () => {
     expect((await lineOf(yLan)).message_id).toBe(mail?.messageId)
   })
 
+  test('answers go to the office’s contact; where none is named, to its first officer', async () => {
+    const answersTo = async () => {
+      server.taken.length = 0
+      await sendReminders(desk)
+      return server.taken.find(({ to }) => to === yLan)?.mail.replyTo?.text
+    }
+    await database.pool.query(
+      `update office set settings = settings || '{"contactEmail": "gdtrh@sgd.example"}'`,
+    )
+    expect(await answersTo()).toBe('gdtrh@sgd.example')
+    await database.pool.query(`update office set settings = settings - 'contactEmail'`)
+    await database.pool.query('delete from reminder')
+    expect(await answersTo()).toBe('nguyen.mai@sgd.example')
+  })
+
   test('two processes at once send each letter once', async () => {
     const owed = await owedNow()
     const other = openDesk(database, { url: server.url, now: DUE_MORNING })
