@@ -41,6 +41,7 @@ try {
   await shoot(browser, { name: 'form', who: 'Y Lan', width: 1280, height: 1500 }, openForm)
   await shoot(browser, { name: 'form-360', who: 'Y Lan', width: 360, height: 1400 }, openForm)
   await shoot(browser, { name: 'letter', who: 'Nguyễn Thị Mai', width: 1280, height: 1000 }, openLetter)
+  await shoot(browser, { name: 'plan', who: 'Hồ Minh Quân', width: 1280, height: 2500 }, openPlan)
   await drawExcel(opened)
 } finally {
   await browser.close()
@@ -76,6 +77,11 @@ async function openForm(page: Page): Promise<void> {
 async function openLetter(page: Page): Promise<void> {
   await page.goto('/mail')
   await page.locator('main ul a').first().click()
+}
+
+async function openPlan(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Nhắc báo cáo' }).first().click()
+  await page.getByRole('link', { name: 'Kế hoạch nhắc' }).first().click()
 }
 
 /** The first page of last month's book, as it prints. */
