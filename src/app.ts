@@ -3,7 +3,6 @@ import { auditPages } from './audit/audit.pages.ts'
 import { feedPages } from './calendar/feed.pages.ts'
 import { holidayPages } from './calendar/holiday.pages.ts'
 import { holidayLinePages } from './calendar/holiday-line.pages.ts'
-import type { Month } from './calendar/month.rules.ts'
 import { consolidationPages } from './consolidation/consolidation.pages.ts'
 import { snapshotPages } from './consolidation/snapshot.pages.ts'
 import { yearPages } from './consolidation/year.pages.ts'
@@ -18,6 +17,7 @@ import { findSignedIn } from './people/person.store.ts'
 import { personAdminPages } from './people/person-admin.pages.ts'
 import { openGate } from './people/session.store.ts'
 import { signInPages } from './people/sign-in.pages.ts'
+import { findVisitor } from './people/visitor.store.ts'
 import { chasePages } from './reminders/chase.pages.ts'
 import { deliveryReportPages } from './reminders/delivery-report.pages.ts'
 import { letterLinkPages } from './reminders/letter-link.pages.ts'
@@ -38,7 +38,6 @@ import { unitHistoryPages } from './reports/unit-history.pages.ts'
 import { importPages } from './units/import.pages.ts'
 import { officePages } from './units/office.pages.ts'
 import { unitPages } from './units/unit.pages.ts'
-import { findUnit } from './units/unit.store.ts'
 import { assets } from './web/assets.ts'
 import type { Deps } from './web/deps.ts'
 import { answerErrors, nothingHere } from './web/errors.ts'
@@ -49,7 +48,7 @@ import { mailPages } from './web/mail.pages.ts'
 import { metricsPages } from './web/metrics.pages.ts'
 import { openMetrics } from './web/metrics.ts'
 import { prepare } from './web/prepare.ts'
-import { createRoutes, type Declared } from './web/routes.ts'
+import { type Asked, createRoutes, type Declared } from './web/routes.ts'
 import { compress, guardForms, guardHeaders, readForm, readUpload, sessions } from './web/security.ts'
 import { loadViews } from './web/views.ts'
 
@@ -64,7 +63,7 @@ export function createApp(deps: Deps): App {
   const find = {
     person: async (_: Deps, req: Request) =>
       req.session?.personId ? findSignedIn(deps.db, req.session.personId) : null,
-    unit: (_: Deps, id: number, month: Month) => findUnit(deps.db, id, month),
+    visitor: (_: Deps, personId: number, asked: Asked) => findVisitor(deps.db, personId, asked),
     nav: navigationOf,
   }
   const health = createRoutes(deps, find)

@@ -7,9 +7,9 @@ import { type BenchWorld, OPEN_MONTH } from './world.ts'
 
 const CLIENTS = [1, 8, 32]
 /** Submissions for each number of clients; every one is another commune's first report. */
-const SUBMISSIONS = 500
-/** To warm both servers up before the first is counted. */
-const WARM_UP = 200
+const SUBMISSIONS = 700
+/** To warm both servers up before the first is counted: a portal that has run for a day is compiled through. */
+const WARM_UP = 1_100
 
 /** Full submissions over HTTP against a bare handler that writes three rows in one transaction. */
 export async function measureSubmit(

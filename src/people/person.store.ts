@@ -1,17 +1,19 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { SignedIn } from './access.rules.ts'
 import { cast } from './cast.rules.ts'
 
-/** The person behind a session with their roles today; null when switched off or unknown. */
-export async function findSignedIn(db: Db, id: number): Promise<SignedIn | null> {
-  const { rows } = await sql<SignedIn>`
+/** The person behind a session with their roles today; no row when switched off or unknown. */
+export const signedIn = (id: number): RawBuilder<SignedIn> => sql<SignedIn>`
     select p.id, p.name, p.position, p.email, coalesce((
       select n.full_name from role r join unit_name n using (unit_id)
       where r.person_id = p.id and r.ended_at is null order by r.id, n.valid_from desc limit 1), '') as place, coalesce((
       select json_agg(json_build_object('unitId', r.unit_id, 'role', r.role) order by r.id)
       from role r where r.person_id = p.id and r.ended_at is null), '[]') as roles
-    from person p where p.id = ${id} and p.active`.execute(db)
+    from person p where p.id = ${id} and p.active`
+
+export async function findSignedIn(db: Db, id: number): Promise<SignedIn | null> {
+  const { rows } = await signedIn(id).execute(db)
   return rows[0] ?? null
 }
 

@@ -26,9 +26,8 @@ const nameIn = (month: Month): RawBuilder<unknown> => sql`
     limit 1
   ) n`
 
-/** One unit as it stands in a month; null when there is no unit of that id. */
-export async function findUnit(db: Db, id: number, month: Month): Promise<Unit | null> {
-  const { rows } = await sql<Unit>`
+/** One unit as it stands in a month; no row when there is no unit of that id. */
+export const unitIn = (id: number, month: Month): RawBuilder<Unit> => sql<Unit>`
     with recursive lineage (id) as (
       select ${id}::int
       union select s.successor_id from succession s join lineage l on s.predecessor_id = l.id
@@ -45,7 +44,10 @@ export async function findUnit(db: Db, id: number, month: Month): Promise<Unit |
         and (p.valid_until is null or p.valid_until > ${month})) as "parentId",
       (select array_agg(id) from lineage) as lineage,
       (select array_agg(id) from above) as offices
-    from unit u, ${nameIn(month)} where u.id = ${id}`.execute(db)
+    from unit u, ${nameIn(month)} where u.id = ${id}`
+
+export async function findUnit(db: Db, id: number, month: Month): Promise<Unit | null> {
+  const { rows } = await unitIn(id, month).execute(db)
   return rows[0] ?? null
 }
 

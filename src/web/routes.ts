@@ -33,9 +33,17 @@ type Handler<V> = (visit: V) => Promise<unknown> | unknown
 /** A route as the laws read it: what is asked, and by which question it is let through. */
 export type Declared = { method: Method; path: string; question: string }
 
+/** The unit that an address names, in its month. */
+export type Asked = { unit: number; month: Month }
+
 export type Lookups<U extends Reach> = {
   person: (deps: Deps, req: Request) => Promise<SignedIn | null>
-  unit: (deps: Deps, id: number, month: Month) => Promise<U | null>
+  /** The same with the unit that the address names, in one question. */
+  visitor: (
+    deps: Deps,
+    personId: number,
+    asked: Asked,
+  ) => Promise<{ person: SignedIn | null; unit: U | null }>
   /** The menu of a person; shown by every page. */
   nav: (person: SignedIn) => { href: string; key: string }[]
 }
@@ -58,16 +66,31 @@ export type Routes<U extends Reach> = {
 export function createRoutes<U extends Reach>(deps: Deps, find: Lookups<U>): Routes<U> {
   const router = Router()
   const declared: Declared[] = []
-  const add = (method: Method, path: string, question: string, handle: Handler<Visit>) => {
+  const lookUp = async (
+    req: Request,
+    asked: Asked | null,
+  ): Promise<{ person: SignedIn | null; unit: U | null }> => {
+    const personId = req.session?.personId
+    if (personId && asked) return find.visitor(deps, personId, asked)
+    return { person: await find.person(deps, req), unit: null }
+  }
+  const add = (
+    method: Method,
+    path: string,
+    question: string,
+    handle: (visit: Visit, unit: U | null) => unknown,
+  ) => {
     declared.push({ method, path, question })
+    const named = path.includes('/:unit')
     router[method](path, async (req, res) => {
       const now = deps.clock()
       const month = monthAsked(req.params.month, now)
-      const known = await find.person(deps, req)
+      const unitId = named ? unitAsked(req.params.unit) : null
+      const { person: known, unit } = await lookUp(req, unitId === null ? null : { unit: unitId, month })
       const bound = (known && req.session.only) ?? null
       const person = known && bound ? narrowed(known, bound) : known
       if (person) Object.assign(res.locals, { person, nav: bound ? navOf(bound) : find.nav(person) })
-      await handle({ deps, req, res, now, lang: res.locals.lang, month, person, bound })
+      await handle({ deps, req, res, now, lang: res.locals.lang, month, person, bound }, unit)
     })
   }
   const person: Routes<U>['person'] = (method, path, question, handle) =>
@@ -83,10 +106,9 @@ export function createRoutes<U extends Reach>(deps: Deps, find: Lookups<U>): Rou
     open: (method, path, handle) => add(method, path, anyone.name, handle),
     person,
     unit: (method, path, question, handle) =>
-      add(method, path, question.name, async visit => {
+      add(method, path, question.name, async (visit, unit) => {
         const asking = admitted(visit, anyone)
         if (visit.bound && !reaches(visit.bound, visit.req.params)) throw outOfReach()
-        const unit = await find.unit(deps, unitAsked(visit.req.params.unit), visit.month)
         if (!unit || !question(asking.person, unit)) throw notFound()
         await handle({ ...asking, unit })
       }),
@@ -112,7 +134,6 @@ function monthAsked(given: string | string[] | undefined, now: Date): Month {
   return given
 }
 
-function unitAsked(given: string | string[] | undefined): number {
-  if (typeof given !== 'string' || !/^[1-9]\d{0,8}$/.test(given)) throw notFound()
-  return Number(given)
-}
+/** Null for what is no id: that unit is not found either. */
+const unitAsked = (given: string | string[] | undefined): number | null =>
+  typeof given === 'string' && /^[1-9]\d{0,8}$/.test(given) ? Number(given) : null
