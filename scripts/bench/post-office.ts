@@ -13,11 +13,12 @@ import { communeLetter, type NumberedLine } from '../../src/reminders/reminder.m
 import { lettersOnly } from '../../src/reminders/send-line.ts'
 import { sendReminders } from '../../src/reminders/send-reminders.ts'
 import { loadViews } from '../../src/web/views.ts'
-import { DUE_MORNING } from './world.ts'
+import { DUE_MORNING, EVE } from './world.ts'
 
 /**
  * A part of the mail run in a process of its own: `server` takes letters and throws them away; `ours` is the whole path (decide,
  * claim, write, send, record), `weighed` the same with its memory; `limit` lets nodemailer's pool send the letters that `ours` sent, written beforehand.
+ * Both have sent as many letters once before they are timed: a portal has run for weeks when the morning comes.
  */
 const [kind = '', url = '', smtp = ''] = process.argv.slice(2)
 const FROM = 'Ngày 25 <ngay25@bench.example>'
@@ -54,14 +55,19 @@ async function sendOurs(weighed: boolean) {
       if (weighed && count % 100 === 0) memory.push(weigh())
     },
   }
-  const started = performance.now()
-  const clock = () => new Date(DUE_MORNING.getTime() + performance.now() - started)
-  const office = { ...lettersOnly, db, mailer, views, config, clock, log: pino({ level: 'silent' }) }
-  const { sent } = await sendReminders(office, { kind: 'due-day' })
-  const ms = performance.now() - started
+  const runAt = async (moment: Date, of: string) => {
+    const started = performance.now()
+    const clock = () => new Date(moment.getTime() + performance.now() - started)
+    const office = { ...lettersOnly, db, mailer, views, config, clock, log: pino({ level: 'silent' }) }
+    const { sent } = await sendReminders(office, { kind: of })
+    return { ms: performance.now() - started, sent }
+  }
+  await runAt(EVE, 'before-1')
+  memory.length = 0
+  const run = await runAt(DUE_MORNING, 'due-day')
   await inner.close()
   await db.destroy()
-  return { ms, sent, memory }
+  return { ...run, memory }
 }
 
 /** What is held after everything that can go has gone. */
@@ -79,8 +85,10 @@ async function sendLimit() {
     maxConnections: CONNECTIONS,
     maxMessages: 100,
   })
+  const sendAll = () => Promise.all(letters.map(letter => transport.sendMail(messageOf(letter, FROM))))
+  await sendAll()
   const started = performance.now()
-  await Promise.all(letters.map(letter => transport.sendMail(messageOf(letter, FROM))))
+  await sendAll()
   const ms = performance.now() - started
   transport.close()
   return { ms, sent: letters.length, memory: [] }

@@ -21,6 +21,8 @@ import { importUnits } from '../../src/units/unit-import.store.ts'
 export const SECRET = 'the benchmark signs its cookies with this and nothing else'
 export const NOW = new Date('2026-11-24T08:00:00+07:00')
 /** The morning of the due date: every commune that has not reported is owed a letter. */
+/** The working day before the due date, when the letters before it left: both sides of the mail run are warmed up with them. */
+export const EVE = new Date('2026-11-23T08:00:00+07:00')
 export const DUE_MORNING = new Date('2026-11-25T08:00:00+07:00')
 export const CLOSED_MONTH = asMonth('2026-10')
 export const OPEN_MONTH = asMonth('2026-11')
