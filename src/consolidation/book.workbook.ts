@@ -56,7 +56,7 @@ function useTimesNewRoman(writer: ExcelJS.stream.xlsx.WorkbookWriter): void {
  * exceljs does not slow a writer down when compression falls behind (exceljs#734), and rows that wait are whole
  * objects. Letting the event loop turn every so many rows keeps memory flat and other requests answered.
  */
-export const ROWS_BETWEEN_BREATHS = 64
+export const ROWS_BETWEEN_BREATHS = 16
 
 export const breathe = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 
