@@ -19,7 +19,7 @@ export type RunOptions = {
   officeId?: number
   month?: Month
   kind?: string
-  /** Plays a past moment again, as it was then (the trial, a month played through). */
+  /** Plays a past moment again, as it was then (a month played through): what came after it is not seen. */
   replay?: boolean
 }
 

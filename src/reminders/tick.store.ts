@@ -1,20 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/database.ts'
 import type { CaughtUp } from './watch.rules.ts'
+import type { Ran } from './watch-page.rules.ts'
 
 /** One run of a job, as kept for the office's page, `/readyz` and `/metrics`. */
-export type Tick = {
-  job: string
-  startedAt: Date
-  finishedAt: Date
-  /** Lines looked at. */
-  decided: number
-  sent: number
-  skipped: number
-  failed: number
-  error: string | null
-  detail: TickDetail
-}
+export type Tick = Ran & { job: string; startedAt: Date; detail: TickDetail }
 
 /** What was decided, and how many letters were under way or being tried again when the run ended. */
 export type TickDetail = { owed?: number; waiting?: number; failing?: number; caughtUp?: CaughtUp }

@@ -162,5 +162,3 @@ function callForm({ unitId, holders, gone }: Hard, { lang, refused }: RowContext
     noteError: error('note'),
   }
 }
-
-export type HardRow = ReturnType<typeof rowOf>

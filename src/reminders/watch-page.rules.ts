@@ -6,6 +6,7 @@ import type { CaughtUp } from './watch.rules.ts'
 /** A run of the reminders, as far as a sentence needs it. */
 export type Ran = {
   finishedAt: Date
+  /** Lines looked at. */
   decided: number
   sent: number
   skipped: number

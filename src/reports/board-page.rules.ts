@@ -1,5 +1,5 @@
 import { say } from '../words/all.ts'
-import { compareVietnamese, formatNumber } from '../words/vietnamese.ts'
+import { formatNumber } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
 import { type Board, type BoardRow, filters } from './board.rules.ts'
 import type { BoardColumn } from './board-column.rules.ts'
@@ -89,6 +89,3 @@ export function moreFilters({ lang, path, query }: Place, { counts }: Board) {
       current: query.show === show,
     }))
 }
-
-export const inNameOrder = <T extends { name: string }>(list: readonly T[]): T[] =>
-  [...list].sort((a, b) => compareVietnamese(a.name, b.name))
