@@ -9,6 +9,7 @@ import {
   shownSections,
   type TextBox,
 } from '../reports/form.rules.ts'
+import { type Goals, goalsOf, type Target } from '../targets/target.rules.ts'
 import { type Place, placesUnder } from './place.rules.ts'
 import type { Cells, ConsolidationTable, Counts, Paper, Row, RowState, TableColumn } from './table.rules.ts'
 
@@ -39,6 +40,10 @@ export type ConsolidationInput = {
   /** Everything under the office in that month, at any depth, as units/unit.store lists it. */
   units: readonly Place[]
   versions: readonly CountedVersion[]
+  /** The offices above this one, nearest first: their targets hold where there is none nearer. */
+  above?: readonly number[]
+  /** Of the month's school year, of any unit named here. */
+  targets?: readonly Target[]
   paper: Paper
 }
 
@@ -52,7 +57,8 @@ export function consolidate(input: ConsolidationInput): ConsolidationTable {
   const cohorts = cohortsOf(edition, month)
   const columns = tableColumns(edition, input.switches, cohorts)
   const counted = new Map(input.versions.map(it => [it.unitId, it]))
-  const toRow = rowMaker(input, columns)
+  const goalsFor = goalFinder(input)
+  const toRow = rowMaker(input, columns, goalsFor)
   const blocks = placesUnder(office, input.units).map(place => {
     const rows = place.communes.map(unit => toRow(unit, counted.get(unit.id)))
     return {
@@ -63,6 +69,7 @@ export function consolidate(input: ConsolidationInput): ConsolidationTable {
         columns.length,
       ),
       counts: countRows(rows),
+      goals: goalsFor(place.office.id),
     }
   })
   return {
@@ -80,6 +87,7 @@ export function consolidate(input: ConsolidationInput): ConsolidationTable {
       columns.length,
     ),
     counts: addCounts(blocks.map(it => it.counts)),
+    goals: goalsFor(office.id),
     paper,
   }
 }
@@ -118,10 +126,22 @@ function shownColumn(column: Column, cohort: number | null, kind: TableColumn['k
   return { key: fieldName(code, cohort), code, cohort, section, group, under, head, numbering, signed, kind }
 }
 
-function rowMaker({ edition }: ConsolidationInput, columns: Reader[]) {
+/** What each unit is measured by, going up from it through the offices of that month. */
+function goalFinder({ office, units, above = [], targets = [] }: ConsolidationInput): (id: number) => Goals {
+  if (targets.length === 0) return () => ({})
+  const parents = new Map(units.map(it => [it.id, it.parentId]))
+  const chainOf = (id: number): number[] => {
+    const parent = id === office.id ? undefined : parents.get(id)
+    return parent === undefined ? [id] : [id, ...chainOf(parent)]
+  }
+  return id => goalsOf([...chainOf(id), ...above], targets)
+}
+
+function rowMaker({ edition }: ConsolidationInput, columns: Reader[], goalsFor: (id: number) => Goals) {
   const empty: Cells = columns.map(() => null)
   return (unit: Place, version: CountedVersion | undefined): Row => {
-    if (!version) return missingRow(unit, empty)
+    const goals = goalsFor(unit.id)
+    if (!version) return missingRow(unit, empty, goals)
     return {
       unitId: unit.id,
       name: unit.fullName,
@@ -133,13 +153,14 @@ function rowMaker({ edition }: ConsolidationInput, columns: Reader[]) {
       version: { id: version.versionId, number: version.number, reason: version.reason },
       nil: version.nil,
       values: columns.map(it => it.read(version.figures)),
+      goals,
       explanations: explanationsOf(version),
       texts: edition.texts.flatMap(it => textOf(it, version.texts)),
     }
   }
 }
 
-const missingRow = (unit: Place, empty: Cells): Row => ({
+const missingRow = (unit: Place, empty: Cells, goals: Goals): Row => ({
   unitId: unit.id,
   name: unit.fullName,
   state: 'missing',
@@ -150,6 +171,7 @@ const missingRow = (unit: Place, empty: Cells): Row => ({
   version: null,
   nil: false,
   values: empty,
+  goals,
   explanations: [],
   texts: [],
 })

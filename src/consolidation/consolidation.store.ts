@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { loadOfficeMonth } from '../calendar/calendar.store.ts'
-import { addMonths, type Month } from '../calendar/month.rules.ts'
+import { addMonths, type Month, schoolYearOf } from '../calendar/month.rules.ts'
 import type { Db } from '../db/database.ts'
 import { loadEditions } from '../reports/review.store.ts'
-import type { OfficeSettings } from '../units/office.rules.ts'
+import { loadTargets } from '../targets/target.store.ts'
 import { findUnit, unitsUnder } from '../units/unit.store.ts'
 import { type CountedVersion, consolidate } from './consolidate.rules.ts'
-import type { ConsolidationTable, Paper } from './table.rules.ts'
+import { paperOf } from './paper.rules.ts'
+import type { ConsolidationTable } from './table.rules.ts'
 
 /**
  * The table of an office and month, from a fixed number of queries whatever the number of communes. Months in which nobody
@@ -25,6 +26,9 @@ export async function loadConsolidation(
     loadVersions(db, officeId, month),
   ])
   if (unit?.kind !== 'office' || !edition) return null
+  const above = unit.offices.filter(id => id !== unit.id)
+  const asked = [unit.id, ...above, ...units.map(it => it.id)]
+  const targets = await loadTargets(db, asked, schoolYearOf(month))
   return consolidate({
     office: { id: unit.id, name: unit.fullName },
     month,
@@ -33,6 +37,8 @@ export async function loadConsolidation(
     deadline,
     units,
     versions,
+    above,
+    targets,
     paper: paperOf(settings, unit.fullName),
   })
 }
@@ -52,21 +58,6 @@ async function loadVersions(db: Db, officeId: number, month: Month): Promise<Cou
     join report r on r.unit_id = b.id and r.month = ${month}
     join report_version v on v.report_id = r.id and v.number = r.current_version`.execute(db)
   return rows
-}
-
-/** What an office has not settled yet is printed as its own name, or left to be filled in by hand. */
-function paperOf(settings: OfficeSettings, officeName: string): Paper {
-  const { superiorName, agencyName, place, documentCode, signerTitle, signerName, preparedBy } = settings
-  return {
-    superiorName,
-    agencyName: agencyName || officeName,
-    place,
-    documentCode,
-    signerTitle,
-    signerName,
-    preparedBy,
-    maskSmallCells: settings.maskSmallCells,
-  }
 }
 
 /** The months in which an office had anybody to hear from, first and last; null when it never had. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Day, Month } from '../calendar/month.rules.ts'
 import type { Column } from '../reports/column.rules.ts'
 import type { Bilingual } from '../reports/form.rules.ts'
+import type { Goals } from '../targets/target.rules.ts'
 
 /**
  * The one table per office and month that screen, chart, Excel and API read, so that they cannot disagree.
@@ -22,6 +23,8 @@ export type ConsolidationTable = {
   /** Per column, over those who reported; null when nobody did. */
   totals: Cells
   counts: Counts
+  /** The office's own targets for the month's school year. */
+  goals: Goals
   paper: Paper
 }
 
@@ -40,7 +43,13 @@ export type TableColumn = Pick<Column, 'code' | 'section' | 'group' | 'under' | 
   kind: 'stock' | 'flow' | 'detail' | 'cohort'
 }
 
-export type Block = { office: { id: number; name: string }; rows: Row[]; totals: Cells; counts: Counts }
+export type Block = {
+  office: { id: number; name: string }
+  rows: Row[]
+  totals: Cells
+  counts: Counts
+  goals: Goals
+}
 
 export type RowState = 'missing' | 'submitted' | 'accepted' | 'returned'
 
@@ -57,6 +66,7 @@ export type Row = {
   version: { id: number; number: number; reason: string } | null
   nil: boolean
   values: Cells
+  goals: Goals
   /** Each warning kept, with the commune's explanation. */
   explanations: { warning: string; text: string }[]
   texts: { code: string; label: string; text: string }[]
@@ -77,9 +87,16 @@ export type Paper = {
   agencyName: string
   place: string
   documentCode: string
+  /** 'KT. GIÁM ĐỐC' over the title of who signs in another's place; '' when the head signs. */
+  authority: string
   signerTitle: string
   signerName: string
   preparedBy: string
+  /** The number before documentCode, when it is known already. */
+  documentNumber: string
+  /** 'Phụ lục I (Kèm theo Báo cáo số … ngày …)' over the title; null when the table is a paper of its own. */
+  annex: { number: string; reportNumber: string; reportDay: Day | null } | null
+  /** Small cells are masked, and so many others that no masked one can be reckoned back. */
   maskSmallCells: boolean
 }
 
@@ -94,24 +111,34 @@ export const rowsOf = ({ blocks }: Pick<ConsolidationTable, 'blocks'>): Row[] =>
  * hashed is spelled out in a fixed order, since a table read back from the database has its keys in another.
  */
 export function tableHash(table: ConsolidationTable): string {
-  const { office, month, edition, due, cutOff, periodFrom, cohorts, columns, blocks, paper } = table
+  const { office, month, edition, due, cutOff, periodFrom, cohorts, columns, blocks, goals, paper } = table
   const content = [
     LAYOUT,
     [office.id, office.name, month, due, cutOff, periodFrom, cohorts],
     [edition.code, edition.title.vi, columns.map(it => [it.key, it.head.vi, it.numbering])],
-    Object.entries(paper).sort(([a], [b]) => (a < b ? -1 : 1)),
-    blocks.map(it => [it.office.id, it.office.name, it.rows.map(rowContent)]),
+    sorted(paper),
+    goalContent(goals),
+    blocks.map(it => [it.office.id, it.office.name, goalContent(it.goals), it.rows.map(rowContent)]),
   ]
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }
 
 /** Raised when the books are drawn otherwise, so that an old copy is not served for a new drawing. */
-const LAYOUT = 1
+const LAYOUT = 2
+
+/** Entries by key, those within too: a table read back from jsonb has them in another order. */
+const sorted = (value: object): unknown[] =>
+  Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, it]) => [key, it !== null && typeof it === 'object' ? sorted(it) : it])
+
+const goalContent = (goals: Goals): unknown[] => sorted(goals)
 
 const rowContent = (row: Row) => [
   [row.unitId, row.name, row.state, row.timing, row.firstSubmittedAt, row.submittedAt, row.by, row.nil],
   row.version && [row.version.id, row.version.number, row.version.reason],
   row.values,
+  goalContent(row.goals),
   row.explanations.map(it => [it.warning, it.text]),
   row.texts.map(it => [it.code, it.label, it.text]),
 ]

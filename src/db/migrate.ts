@@ -1,9 +1,14 @@
 import { Migrator } from 'kysely'
 import * as foundation from '../../migrations/0001-foundation.ts'
 import * as reachable from '../../migrations/0002-reachable.ts'
+import * as officialFiles from '../../migrations/0003-official-files.ts'
 import type { Db } from './database.ts'
 
-const migrations = { '0001-foundation': { up: foundation.up }, '0002-reachable': { up: reachable.up } }
+const migrations = {
+  '0001-foundation': { up: foundation.up },
+  '0002-reachable': { up: reachable.up },
+  '0003-official-files': { up: officialFiles.up },
+}
 
 /**
  * Brings the schema up to date, all in one transaction under Kysely's lock, so that two processes

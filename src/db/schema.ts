@@ -1,31 +1,31 @@
 import type { Generated } from 'kysely'
 import type { RoleName } from '../people/access.rules.ts'
 import type { ReportState } from '../reports/report.rules.ts'
+import type { FileTables } from './schema-files.ts'
 import type { Json, ReminderTables } from './schema-reminders.ts'
 
 /** The tables as Kysely sees them; `migrations/schema.txt` is the same for people, kept true by a test. */
-export type Schema = ReminderTables & {
-  unit: UnitTable
-  unit_name: UnitNameTable
-  unit_parent: UnitParentTable
-  succession: SuccessionTable
-  office: { unit_id: number; settings: Json }
-  holiday: HolidayTable
-  month_rule: MonthRuleTable
-  extension: ExtensionTable
-  person: PersonTable
-  role: RoleTable
-  invitation: InvitationTable
-  sign_in_link: SignInLinkTable
-  session: { sid: string; sess: Json; expire: Date }
-  audit: AuditTable
-  form_edition: FormEditionTable
-  report: ReportTable
-  report_version: ReportVersionTable
-  snapshot_file: { sha256: string; bytes: Buffer }
-  snapshot: SnapshotTable
-  trial: { one: Generated<boolean>; day: string }
-}
+export type Schema = ReminderTables &
+  FileTables & {
+    unit: UnitTable
+    unit_name: UnitNameTable
+    unit_parent: UnitParentTable
+    succession: SuccessionTable
+    office: { unit_id: number; settings: Json }
+    holiday: HolidayTable
+    month_rule: MonthRuleTable
+    extension: ExtensionTable
+    person: PersonTable
+    role: RoleTable
+    invitation: InvitationTable
+    sign_in_link: SignInLinkTable
+    session: { sid: string; sess: Json; expire: Date }
+    audit: AuditTable
+    form_edition: FormEditionTable
+    report: ReportTable
+    report_version: ReportVersionTable
+    trial: { one: Generated<boolean>; day: string }
+  }
 
 type UnitTable = {
   id: Generated<number>
@@ -176,18 +176,5 @@ type ReportVersionTable = {
   submitted_by: number
   submitted_by_name: string
   submitted_at: Date
-}
-
-type SnapshotTable = {
-  id: Generated<number>
-  office_id: number
-  period: string
-  number: number
-  made_by: number | null
-  made_by_name: string
-  made_at: Date
-  file_name: string
-  table_hash: string
-  content: Json
-  sha256: string
+  source: Generated<'form' | 'excel' | 'office'>
 }

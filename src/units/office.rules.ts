@@ -27,9 +27,18 @@ export const officeSettings = z.object({
   agencyName: line(120).default(''),
   place: line(60).default(''),
   documentCode: line(40).default(''),
+  /** Code of the office's letters to communes, and what closes 'Lưu: VT, …' and the other lines of 'Nơi nhận'. */
+  letterCode: line(40).default(''),
+  filedUnder: line(40).default(''),
+  recipients: z.array(line(120)).default([]),
+  /** 'KT. GIÁM ĐỐC' over the title of who signs in the head's place. */
+  authority: line(80).default(''),
   signerTitle: line(80).default('GIÁM ĐỐC'),
   signerName: line(80).default(''),
   preparedBy: line(80).default(''),
+  /** The consolidated table goes as an annex of a report: 'Phụ lục I (Kèm theo Báo cáo số … ngày …)'. */
+  annex: z.boolean().default(false),
+  annexNumber: line(10).default('I'),
   /** Whom communes may ask; printed in every letter and footer. */
   contactName: line(80).default(''),
   contactPhone: line(40).default(''),

@@ -21,8 +21,10 @@ declare module 'express-session' {
 const SESSION_MS = 12 * 60 * 60 * 1000
 /** The whole form with every box and text filled weighs under 20 kB. */
 const FORM_LIMIT = '200kb'
-/** The nation's units are 0.4 MB, the mergers 1.3 MB. */
+/** The nation's units are 0.4 MB, the mergers 1.3 MB, ninety-six filled templates about 1 MB. */
 const FILE_LIMIT = 5 * 1024 * 1024
+/** A signed paper of a few pages, scanned; such addresses end in '/scans'. */
+const SCAN_LIMIT = 10 * 1024 * 1024
 
 export const guardHeaders = (secure: boolean): RequestHandler =>
   helmet({
@@ -104,10 +106,14 @@ function refuseBrokenText(_req: unknown, _res: unknown, body: Buffer): void {
 
 /** Takes one uploaded file, in memory, from people who have signed in; from others, nothing. */
 export function readUpload(): RequestHandler[] {
-  const one = multer({
-    storage: multer.memoryStorage(),
-    limits: { fileSize: FILE_LIMIT, files: 1, fields: 50 },
-  }).single('file')
+  const upTo = (fileSize: number) =>
+    multer({
+      storage: multer.memoryStorage(),
+      limits: { fileSize, files: 1, fields: 50 },
+      defParamCharset: 'utf8',
+    }).single('file')
+  const [file, scan] = [upTo(FILE_LIMIT), upTo(SCAN_LIMIT)]
+  const one: RequestHandler = (req, res, next) => (req.path.endsWith('/scans') ? scan : file)(req, res, next)
   return [(req, res, next) => (req.session.personId ? one(req, res, next) : next()), composeText]
 }
 

@@ -27,8 +27,8 @@ export const problem = {
   },
   'problem.tooLarge': { vi: 'Nội dung gửi lên quá lớn', en: 'What was sent is too large' },
   'problem.tooLarge.advice': {
-    vi: 'Một biểu không quá 200 kB, một tệp không quá 5 MB. Đề nghị rút gọn rồi gửi lại. Chưa có gì được ghi.',
-    en: 'A form holds at most 200 kB, a file 5 MB. Please shorten it and send again. Nothing was saved.',
+    vi: 'Một biểu không quá 200 kB, một tệp không quá 5 MB, một bản ký quét không quá 10 MB. Đề nghị rút gọn rồi gửi lại. Chưa có gì được ghi.',
+    en: 'A form holds at most 200 kB, a file 5 MB, a signed scan 10 MB. Please shorten it and send again. Nothing was saved.',
   },
   'problem.badText': { vi: 'Văn bản có ký tự hỏng', en: 'The text has broken characters' },
   'problem.badText.advice': {

@@ -28,6 +28,9 @@ export const paper: Paper = {
   signerTitle: 'Giám đốc',
   signerName: 'Bùi Thu Hà',
   preparedBy: 'Nguyễn Thị Mai',
+  authority: '',
+  documentNumber: '',
+  annex: null,
   maskSmallCells: false,
 }
 

@@ -38,13 +38,13 @@ function readSource(file: string): Source {
   }
 }
 
-export type Kind = 'rules' | 'store' | 'pages' | 'mail' | 'workbook' | 'ground' | 'verb' | 'top'
+export type Kind = 'rules' | 'store' | 'pages' | 'mail' | 'workbook' | 'document' | 'ground' | 'verb' | 'top'
 
-const GROUND = ['db', 'mail', 'web', 'words']
+const GROUND = ['db', 'files', 'mail', 'web', 'words']
 
 /** What a file is, by its suffix and folder. */
 export function kindOf(file: string): Kind {
-  const suffix = /\.(rules|store|pages|mail|workbook)\.ts$/.exec(file)?.[1]
+  const suffix = /\.(rules|store|pages|mail|workbook|document)\.ts$/.exec(file)?.[1]
   if (suffix) return suffix as Kind
   const folder = file.split('/')
   if (folder.length === 2) return 'top'
