@@ -10,6 +10,7 @@ import { measureMails } from './bench/mails.ts'
 import { nodeOptions, type Row } from './bench/measure.ts'
 import { measurePages } from './bench/pages.ts'
 import { measurePlan } from './bench/plan.ts'
+import { measureStore } from './bench/store.ts'
 import { measureSubmit } from './bench/submit.ts'
 import { type BenchWorld, OPEN_MONTH, openLarge, openSmall } from './bench/world.ts'
 
@@ -39,7 +40,10 @@ try {
   const ports = { portal: await serve('portal', large), bare: await serve('bare', large) }
   add(await measureSubmit(large, edition, ports))
   add(await measurePages(large, '3,321 communes', ports))
-  add(await measurePages(small, '96 communes', { ...ports, portal: await serve('portal', small) }))
+  const smallPorts = { ...ports, portal: await serve('portal', small) }
+  add(await measurePages(small, '96 communes', smallPorts))
+  add(await measureStore(small, '96 communes', smallPorts))
+  add(await measureStore(large, '3,321 communes', ports))
   for (const child of children) child.disconnect()
   add(await measureFiles(large))
   await Promise.all([small.db.destroy(), large.db.destroy()])

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import compression from 'compression'
 import express from 'express'
@@ -31,7 +32,7 @@ function portal() {
   }).express
 }
 
-/** One transaction with the same three rows, and a page of rows of any size; nothing else. */
+/** One transaction with the same three rows, a page of rows of any size, and a file of any size; nothing else. */
 function bare() {
   const plain = express()
   const page = Handlebars.compile(
@@ -67,6 +68,16 @@ function bare() {
   plain.get('/page/:rows/:cells', (req, res) => {
     const cells = Array.from({ length: Number(req.params.cells) }, (_, index) => `ô ${index} của hàng`)
     res.type('html').send(page({ rows: Array.from({ length: Number(req.params.rows) }, () => cells) }))
+  })
+  const files = new Map<number, Buffer>()
+  plain.get('/file/:size', (req, res) => {
+    const size = Number(req.params.size)
+    const file = files.get(size) ?? randomBytes(size)
+    files.set(size, file)
+    res
+      .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+      .attachment('file.xlsx')
+      .send(file)
   })
   return plain
 }

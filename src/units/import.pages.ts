@@ -63,18 +63,12 @@ function askedFile(
   if (!bytes || bytes.length === 0) return { errors: { file: say(lang, missing) } }
   return {
     bytes,
-    fileName: clean(applying ? String(req.body?.name ?? '') : uploadedName(req.file?.originalname)).slice(
-      0,
-      120,
-    ),
+    fileName: clean(applying ? String(req.body?.name ?? '') : (req.file?.originalname ?? '')).slice(0, 120),
     from: isMonth(from) ? from : undefined,
     document: clean(String(req.body?.document ?? '')).slice(0, 200),
     within: unit.parentId === null ? null : unit.id,
   }
 }
-
-/** Browsers send a file's name in UTF-8, which the upload reader takes for Latin-1. */
-const uploadedName = (name = ''): string => Buffer.from(name, 'latin1').toString('utf8')
 
 function showReport(visit: UnitVisit<Unit>, file: UnitFile, report: UnitFileReport): void {
   const { req, res, lang, unit } = visit
