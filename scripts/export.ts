@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { dayAt, monthOfDay } from '../src/calendar/month.rules.ts'
+import { separators } from '../src/consolidation/data-csv.rules.ts'
 import { asciiName } from '../src/consolidation/remark.rules.ts'
 import { periodOf } from '../src/consolidation/year.rules.ts'
 import { say } from '../src/words/all.ts'
@@ -9,28 +11,41 @@ import { openPortalForScript } from './open-portal.ts'
 
 /**
  * Writes an office's consolidated book to a file: the same numbered copy as the page's "Tải Excel", recorded in
- * the audit log under the command's name.
+ * the audit log under the command's name. With `--format csv` or `json`, a month's open data instead, which has no number.
  */
+const formats = ['xlsx', 'csv', 'json'] as const
 const usage =
-  'Usage: npm run -s export -- --office 51 (--month 2026-10 | --year 2026 | --year 2025-2026) [--out file.xlsx] [--json]'
+  'Usage: npm run -s export -- --office 51 (--month 2026-10 | --year 2026 | --year 2025-2026) [--format xlsx|csv|json] [--publish] [--separator ";"|","] [--out file] [--json]'
 
 const { values, positionals } = readArguments(usage, {
   office: { type: 'string' },
   month: { type: 'string' },
   year: { type: 'string' },
   out: { type: 'string' },
+  format: { type: 'string' },
+  publish: { type: 'boolean' },
+  separator: { type: 'string' },
   json: { type: 'boolean' },
 })
-const { office, period } = asked()
+const { office, period, format, separator } = asked()
 
 const { deps, close } = await openPortalForScript()
 const { makeConsolidation } = await import('../src/consolidation/make-consolidation.ts')
+const { writeOpenData } = await import('../src/consolidation/write-open-data.ts')
 const { findOfficeByCode } = await import('../src/units/unit.store.ts')
 const outcome = await write().finally(close)
 if (typeof outcome === 'string') fail(outcome)
 print(outcome)
 
-type Written = { office: string; period: string; file: string; bytes: number; sha256: string; number: number }
+type Written = {
+  office: string
+  period: string
+  file: string
+  bytes: number
+  sha256: string
+  /** Of the numbered copy; open data has none. */
+  number: number | null
+}
 
 function asked() {
   const given = values.month ?? values.year
@@ -43,7 +58,18 @@ function asked() {
       `"${given}" is not a ${values.month ? 'month like 2026-10' : 'year like 2026 or 2025-2026'}. ${usage}`,
     )
   if (values.out === '') fail(`No file given. ${usage}`)
-  return { office: values.office, period: read }
+  return { office: values.office, period: read, ...askedFormat(read.kind === 'month') }
+}
+
+function askedFormat(isMonth: boolean) {
+  const format = formats.find(it => it === (values.format ?? 'xlsx'))
+  const separator = separators.find(it => it === (values.separator ?? ';'))
+  if (!format) fail(`"${values.format}" is none of ${formats.join(', ')}. ${usage}`)
+  if (!separator) fail(`"${values.separator}" separates nothing: give ";" or ",". ${usage}`)
+  if (format !== 'xlsx' && !isMonth) fail(`Open data is of a month, not of a year. ${usage}`)
+  if (format === 'xlsx' && values.publish) fail(`Only csv and json are made for publication. ${usage}`)
+  if (format !== 'csv' && values.separator) fail(`Only csv has a separator. ${usage}`)
+  return { format, separator }
 }
 
 /** What was written, or the reason why nothing was. */
@@ -54,10 +80,9 @@ async function write(): Promise<Written | string> {
   const asOf = period.months.filter(it => it <= running).at(-1) ?? first ?? running
   const officeId = await findOfficeByCode(deps.db, office, asOf)
   if (officeId === null) return `There is no office "${office}" in ${asOf}.`
-  const actor = { id: null, name: say('vi', 'consolidation.script') }
-  const made = await makeConsolidation(deps.db, { officeId, period: period.text, now, actor })
+  const made = await make(officeId, now)
   if (!made) return `Nobody was due to report to office "${office}" in ${period.text}.`
-  const file = path.resolve(values.out ?? asciiName(made.fileName))
+  const file = path.resolve(values.out ?? made.fileName)
   try {
     writeFileSync(file, made.bytes)
   } catch (error) {
@@ -73,11 +98,31 @@ async function write(): Promise<Written | string> {
   }
 }
 
+async function make(officeId: number, now: Date) {
+  const actor = { id: null, name: say('vi', 'consolidation.script') }
+  const [month] = period.months
+  if (format === 'xlsx' || !month) {
+    const made = await makeConsolidation(deps.db, { officeId, period: period.text, now, actor })
+    return made && { ...made, fileName: asciiName(made.fileName) }
+  }
+  const forPublication = values.publish ?? false
+  const press = { officeId, month, format, separator, forPublication, now, actor }
+  const data = await writeOpenData(deps.db, press)
+  if (!data) return null
+  const bytes = Buffer.from(data.text)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { bytes, sha256, number: null, fileName: `data-${office}-${month}.${format}` }
+}
+
 function print({ period: text, ...written }: Written): void {
   if (values.json) {
     const { office: code, file, bytes, sha256, number } = written
     console.log(
       JSON.stringify({ office: code, [values.month ? 'month' : 'year']: text, file, bytes, sha256, number }),
     )
-  } else console.log(say('vi', 'consolidation.written', written))
+  } else if (written.number === null)
+    console.log(
+      say('vi', 'data.written', { file: written.file, bytes: written.bytes, sha256: written.sha256 }),
+    )
+  else console.log(say('vi', 'consolidation.written', { ...written, number: written.number }))
 }

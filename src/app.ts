@@ -4,6 +4,7 @@ import { feedPages } from './calendar/feed.pages.ts'
 import { holidayPages } from './calendar/holiday.pages.ts'
 import { holidayLinePages } from './calendar/holiday-line.pages.ts'
 import { consolidationPages } from './consolidation/consolidation.pages.ts'
+import { openDataPages } from './consolidation/open-data.pages.ts'
 import { snapshotPages } from './consolidation/snapshot.pages.ts'
 import { yearPages } from './consolidation/year.pages.ts'
 import { accountPages } from './people/account.pages.ts'
@@ -35,6 +36,7 @@ import { homePages } from './reports/home.pages.ts'
 import { reportPages } from './reports/report.pages.ts'
 import { reviewPages } from './reports/review.pages.ts'
 import { unitHistoryPages } from './reports/unit-history.pages.ts'
+import { targetPages } from './targets/target.pages.ts'
 import { importPages } from './units/import.pages.ts'
 import { officePages } from './units/office.pages.ts'
 import { unitPages } from './units/unit.pages.ts'
@@ -108,6 +110,8 @@ export function createApp(deps: Deps): App {
   consolidationPages(routes)
   yearPages(routes)
   snapshotPages(routes)
+  openDataPages(routes)
+  targetPages(routes)
   invitationPages(routes, openInvitationGate(deps.pool))
   accountPages(routes, openGate(deps.pool))
   devicePages(routes)

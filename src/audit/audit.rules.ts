@@ -20,8 +20,8 @@ export const actKinds = {
   report: ['report.'],
   month: ['extension.', 'month.'],
   reminder: ['reminder.'],
-  snapshot: ['snapshot.'],
-  office: ['unit.', 'office.'],
+  snapshot: ['snapshot.', 'data.'],
+  office: ['unit.', 'office.', 'target.'],
   holiday: ['holiday.'],
   person: [
     'person.create',

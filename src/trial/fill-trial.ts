@@ -10,9 +10,11 @@ import { CAST_PASSWORD, cast } from '../people/cast.rules.ts'
 import { hashPassword } from '../people/password.ts'
 import type { PostOffice } from '../reminders/send-reminders.ts'
 import { editionFor } from '../reports/edition.store.ts'
+import { setTargets } from '../targets/target.store.ts'
 import { parseUnitFile } from '../units/import.rules.ts'
 import { importMergers } from '../units/merger-import.store.ts'
 import { importUnits } from '../units/unit-import.store.ts'
+import { trialGoals, trialGoalYears } from './goal.rules.ts'
 import { accountsOf } from './people.rules.ts'
 import type { NewReport } from './row.rules.ts'
 import {
@@ -32,6 +34,7 @@ import { writeReport } from './written.rules.ts'
 const data = path.resolve(import.meta.dirname, '../../data')
 const MERGED = asMonth('2025-07')
 const PROVINCE = '51'
+const AMBITIOUS = '23293'
 /** Rows of reports in one statement: enough to be quick, few enough to stay small. */
 const BATCH = 400
 
@@ -50,6 +53,7 @@ export async function fillTrial(db: Db, now: Date, openPost?: (trx: Trx) => Post
     const add = (some: readonly NewReport[]) => addAll(trx, editionId, some)
     const running = monthInHand(dayAt(now), defaultPolicy.cutOffDay)
     const isRunning = ({ month }: NewReport) => month === running
+    await setGoals(trx, now)
     await add(reports.filter(it => !isRunning(it)))
     const month = reports.filter(isRunning)
     await (openPost ? writeLetters(openPost(trx), { reports: month, add }) : add(month))
@@ -102,6 +106,16 @@ async function nameOfficer(trx: Trx, officeId: number | undefined): Promise<void
     contactPhone: officer.phone,
     contactEmail: officer.email,
   })
+}
+
+/** What the province's office is measured by; the ward of Kon Tum has set itself more. */
+async function setGoals(trx: Trx, now: Date): Promise<void> {
+  const office = (await findOffices(trx)).find(it => it.code === PROVINCE)
+  const ward = (await findCommunes(trx)).find(it => it.code === AMBITIOUS && it.until === null)
+  if (!office) return
+  const by = { id: null, name: 'trial' }
+  for (const schoolYear of trialGoalYears(monthInHand(dayAt(now), defaultPolicy.cutOffDay)))
+    await setTargets(trx, trialGoals(office.id, ward?.id), { schoolYear, by, now })
 }
 
 /** Every report of the made-up world, as rows. */

@@ -22,24 +22,36 @@ export const lineFields = {
   agencyName: 120,
   place: 60,
   documentCode: 40,
+  letterCode: 40,
+  filedUnder: 40,
+  authority: 80,
   signerTitle: 80,
   signerName: 80,
   preparedBy: 80,
+  annexNumber: 10,
   contactName: 80,
   contactPhone: 40,
   contactEmail: 120,
 } as const
+
+/** Lines of 'Nơi nhận': how many, and their longest length. */
+export const recipientLines = { most: 12, length: 120 } as const
 
 /** The optional parts of the form; which boxes each brings is in the form edition. */
 export const formSwitches = ['poor', 'disabled', 'reasons'] as const
 
 export const rolls = ['next', 'previous', 'none'] as const
 
-export type OfficeForm = Record<keyof typeof numberFields | keyof typeof lineFields, string> & {
+type Box = keyof typeof numberFields | keyof typeof lineFields
+
+export type OfficeForm = Record<Box, string> & {
   roll: string
   signOff: boolean
   maskSmallCells: boolean
+  annex: boolean
   switches: string[]
+  /** One recipient a line. */
+  recipients: string
 }
 export type SettingError = { field: Name; text: string }
 
@@ -52,10 +64,12 @@ export function readOfficeForm(body: Readonly<Record<string, unknown>>): OfficeF
   const texts = Object.fromEntries([...numbers, ...lines].map(name => [name, text(name)]))
   const ticked = [body.switches].flat()
   return {
-    ...(texts as Omit<OfficeForm, 'roll' | 'signOff' | 'maskSmallCells' | 'switches'>),
+    ...(texts as Record<Box, string>),
     roll: text('roll'),
     signOff: text('signOff') === 'on',
     maskSmallCells: text('maskSmallCells') === 'on',
+    annex: text('annex') === 'on',
+    recipients: typeof body.recipients === 'string' ? clean(body.recipients) : '',
     switches: formSwitches.filter(it => ticked.includes(it)),
   }
 }
@@ -63,13 +77,15 @@ export function readOfficeForm(body: Readonly<Record<string, unknown>>): OfficeF
 /** Settings as the form shows them. */
 export function formOf(settings: OfficeSettings): OfficeForm {
   const texts = Object.fromEntries([...numbers, ...lines].map(name => [name, String(settings[name])]))
-  const { roll, signOff, maskSmallCells, switches } = settings
+  const { roll, signOff, maskSmallCells, annex, switches, recipients } = settings
   return {
-    ...(texts as Omit<OfficeForm, 'roll' | 'signOff' | 'maskSmallCells' | 'switches'>),
+    ...(texts as Record<Box, string>),
     roll,
     signOff,
     maskSmallCells,
+    annex,
     switches,
+    recipients: recipients.join('\n'),
   }
 }
 
@@ -89,11 +105,22 @@ export function settingsOf(
   for (const name of lines)
     if (form[name].length > lineFields[name])
       refuse(name, 'units.settings.tooLong', { max: lineFields[name] })
+  const recipients = recipientsIn(form)
+  const { most, length } = recipientLines
+  if (recipients.length > most || recipients.some(it => it.length > length))
+    refuse('recipients', 'units.settings.badRecipients', { most, length })
   if (form.contactEmail && !z.email().safeParse(form.contactEmail).success)
     refuse('contactEmail', 'units.settings.badEmail')
   if (!rolls.some(roll => roll === form.roll)) refuse('roll', 'units.settings.badRoll')
-  return errors.length > 0 ? { errors } : { settings: officeSettings.parse(form) }
+  return errors.length > 0 ? { errors } : { settings: officeSettings.parse({ ...form, recipients }) }
 }
+
+/** The lines typed; the hyphens and semicolons that a paper sets around them are the paper's. */
+const recipientsIn = ({ recipients }: OfficeForm): string[] =>
+  recipients
+    .split('\n')
+    .map(it => it.replace(/^\s*[-–]\s*|[;.]?\s*$/g, '').trim())
+    .filter(it => it !== '')
 
 export type SettingChanges = Record<string, [before: unknown, after: unknown]>
 

@@ -49,10 +49,13 @@ const paperLines = [
   'superiorName',
   'agencyName',
   'documentCode',
+  'letterCode',
   'place',
+  'authority',
   'signerTitle',
   'signerName',
   'preparedBy',
+  'filedUnder',
 ] as const
 const contactLines = ['contactName', 'contactPhone', 'contactEmail'] as const
 const types: Readonly<Record<string, string>> = { contactPhone: 'tel', contactEmail: 'email' }
@@ -94,6 +97,14 @@ function showSettings(
     signOff: form.signOff,
     maskSmallCells: form.maskSmallCells,
     paper: paperLines.map(box),
+    annex: form.annex,
+    annexNumber: box('annexNumber'),
+    recipients: {
+      value: form.recipients,
+      error: wrong.get('recipients') ?? null,
+      label: say(lang, 'units.settings.recipients'),
+      hint: say(lang, 'units.settings.recipients.hint'),
+    },
     contact: contactLines.map(box),
     errors: errors.map(({ field, text }) => ({
       href: field === 'roll' ? '#roll-next' : `#${field}`,

@@ -1,6 +1,7 @@
 import { audit } from './audit.words.ts'
 import { board } from './board.words.ts'
 import { calendar } from './calendar.words.ts'
+import { choice } from './choice.words.ts'
 import { commune } from './commune.words.ts'
 import { consolidation } from './consolidation.words.ts'
 import { device } from './device.words.ts'
@@ -15,6 +16,7 @@ import { letterLink } from './letter-link.words.ts'
 import { letters } from './letters.words.ts'
 import { mail } from './mail.words.ts'
 import { nav } from './nav.words.ts'
+import { openData } from './open-data.words.ts'
 import { pause } from './pause.words.ts'
 import { people } from './people.words.ts'
 import { personAdmin } from './person-admin.words.ts'
@@ -29,6 +31,7 @@ import { reports } from './reports.words.ts'
 import { settings } from './settings.words.ts'
 import { sheet } from './sheet.words.ts'
 import { signIn } from './sign-in.words.ts'
+import { targets } from './targets.words.ts'
 import { trial } from './trial.words.ts'
 import { unit } from './unit-history.words.ts'
 import { units } from './units.words.ts'
@@ -57,6 +60,8 @@ export const all = {
   ...problem,
   ...sheet,
   ...signIn,
+  ...openData,
+  ...targets,
   ...trial,
   ...watch,
   ...web,
@@ -73,6 +78,7 @@ export const all = {
   ...mail,
   ...nav,
   ...people,
+  ...choice,
   ...consolidation,
   ...device,
   ...hook,

@@ -76,6 +76,35 @@ export const settings = {
   'units.settings.place': { vi: 'Địa danh', en: 'Place' },
   'units.settings.documentCode': { vi: 'Ký hiệu văn bản', en: 'Document code' },
   'units.settings.documentCode.hint': { vi: 'Ví dụ: BC-SGDĐT.', en: 'For example: BC-SGDĐT.' },
+  'units.settings.letterCode': { vi: 'Ký hiệu công văn', en: 'Code of letters' },
+  'units.settings.letterCode.hint': {
+    vi: 'Dùng cho công văn đôn đốc, ví dụ: SGDĐT-GDTrH.',
+    en: 'For letters to communes, e.g. SGDĐT-GDTrH.',
+  },
+  'units.settings.filedUnder': { vi: 'Lưu', en: 'Filed under' },
+  'units.settings.filedUnder.hint': {
+    vi: 'Dòng cuối của Nơi nhận, sau “Lưu: VT,”. Ví dụ: GDTrH.',
+    en: 'Last line of the recipients, after “Lưu: VT,”. For example GDTrH.',
+  },
+  'units.settings.recipients': { vi: 'Nơi nhận', en: 'Recipients' },
+  'units.settings.recipients.hint': {
+    vi: 'Mỗi dòng một nơi, không cần gạch đầu dòng và dấu chấm phẩy. Ví dụ: Bộ GD&ĐT (để báo cáo).',
+    en: 'One a line, without hyphens and semicolons. For example: Bộ GD&ĐT (để báo cáo).',
+  },
+  'units.settings.badRecipients': {
+    vi: 'Không quá {most} dòng, mỗi dòng không quá {length} ký tự.',
+    en: 'At most {most} lines of at most {length} characters.',
+  },
+  'units.settings.authority': { vi: 'Quyền hạn của người ký', en: 'Authority of the signer' },
+  'units.settings.authority.hint': {
+    vi: 'Ví dụ: KT. GIÁM ĐỐC. Để trống khi người đứng đầu ký.',
+    en: 'For example: KT. GIÁM ĐỐC. Empty when the head signs.',
+  },
+  'units.settings.annex': {
+    vi: 'Bảng tổng hợp là phụ lục kèm theo báo cáo',
+    en: 'The consolidated table is an annex of a report',
+  },
+  'units.settings.annexNumber': { vi: 'Phụ lục số', en: 'Annex number' },
   'units.settings.signerTitle': { vi: 'Chức vụ người ký', en: 'Title of the signer' },
   'units.settings.signerName': { vi: 'Họ tên người ký', en: 'Name of the signer' },
   'units.settings.preparedBy': { vi: 'Người lập biểu', en: 'Prepared by' },

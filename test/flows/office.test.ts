@@ -57,6 +57,21 @@ describe('settings of an office', () => {
     expect((await loadOfficeMonth(portal.db, office, month)).settings.signerName).toBe('')
   })
 
+  test('take recipients a line each, without the signs that papers set around them', async () => {
+    const recipients = '- Như trên;\nBộ GD&ĐT (để báo cáo).'
+    expect(
+      (await save({ recipients, annex: 'on', annexNumber: 'II', letterCode: 'SGDĐT-GDTrH' })).status,
+    ).toBe(303)
+    expect((await loadOfficeMonth(portal.db, office, month)).settings).toMatchObject({
+      recipients: ['Như trên', 'Bộ GD&ĐT (để báo cáo)'],
+      annex: true,
+      annexNumber: 'II',
+      letterCode: 'SGDĐT-GDTrH',
+    })
+    const refused = await save({ recipients: 'x'.repeat(121) })
+    expect(refused.text).toContain('href="#recipients"')
+  })
+
   test('once saved they decide, and the log has old and new', async () => {
     const response = await save({ dueHour: '16', dueMinute: '30', signOff: 'on', switches: 'poor' })
     expect(response.headers.location).toBe(`/units/${office}?done=settingsSaved`)

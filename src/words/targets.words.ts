@@ -1,0 +1,91 @@
+import type { Words } from './words.ts'
+
+/** Targets of a school year, and shares beside them. */
+export const targets = {
+  'targets.title': { vi: 'Chỉ tiêu năm học {year}', en: 'Targets of school year {year}' },
+  'targets.text': {
+    vi: 'Tỷ lệ trên tổng số học sinh tốt nghiệp THCS. Đơn vị không có chỉ tiêu riêng thì theo chỉ tiêu của cơ quan cấp trên gần nhất; để trống là không giao chỉ tiêu riêng.',
+    en: 'Shares of all lower-secondary graduates. A unit without a target of its own goes by the nearest office above; empty means none of its own.',
+  },
+  'targets.measure.upper': {
+    vi: 'Vào học THPT, GDTX',
+    en: 'In upper-secondary or continuing education',
+  },
+  'targets.measure.vocational': { vi: 'Vào học nghề', en: 'In vocational training' },
+  'targets.measure.untraced': {
+    vi: 'Chưa học gì hoặc chưa rõ',
+    en: 'In neither, or not known',
+  },
+  'targets.measure.upper.short': { vi: 'từ chỉ tiêu trở lên', en: 'at least the target' },
+  'targets.measure.vocational.short': { vi: 'từ chỉ tiêu trở lên', en: 'at least the target' },
+  'targets.measure.untraced.short': { vi: 'không quá chỉ tiêu', en: 'at most the target' },
+  'targets.percent': { vi: '{measure} (%)', en: '{measure} (%)' },
+  'targets.unit': { vi: 'Đơn vị', en: 'Unit' },
+  'targets.source': { vi: 'Căn cứ giao', en: 'Source' },
+  'targets.sourceOf': { vi: 'Căn cứ giao chỉ tiêu của {unit}', en: 'Source of the targets of {unit}' },
+  'targets.sourceText': {
+    vi: 'Ví dụ: Quyết định 522/QĐ-TTg, kế hoạch của tỉnh. Ghi số, ngày văn bản.',
+    en: 'For example a decision or a plan, with its number and day.',
+  },
+  'targets.boxOf': { vi: '{measure}, {unit}, phần trăm', en: '{measure}, {unit}, per cent' },
+  'targets.own': { vi: 'Chung cho cả cơ quan', en: 'For the whole office' },
+  'targets.inherited': { vi: 'Theo cấp trên: {percent}', en: 'From above: {percent}' },
+  'targets.save': { vi: 'Lưu chỉ tiêu', en: 'Save the targets' },
+  'targets.cancel': { vi: 'Hủy', en: 'Cancel' },
+  'targets.readOnly': {
+    vi: 'Chỉ quản trị viên của cơ quan được sửa chỉ tiêu.',
+    en: 'Only an administrator of the office may change targets.',
+  },
+  'targets.bad': {
+    vi: 'Nhập số từ 0 đến 100, tối đa hai chữ số thập phân.',
+    en: 'A number from 0 to 100 with at most two decimals, please.',
+  },
+  'targets.badSource': { vi: 'Căn cứ không quá {max} ký tự.', en: 'A source has at most {max} characters.' },
+  'targets.sourceAlone': {
+    vi: 'Có căn cứ nhưng chưa nhập chỉ tiêu nào.',
+    en: 'There is a source, but no target.',
+  },
+  'targets.staleText': {
+    vi: '{by} vừa lưu chỉ tiêu của năm học này. Số đồng chí vừa nhập còn nguyên bên dưới; ô khác đi có ghi số vừa lưu. Bấm Lưu lần nữa để dùng số của đồng chí.',
+    en: '{by} has just saved targets of this school year. What you typed is still below; boxes that differ name the saved figure. Press Save again to use yours.',
+  },
+  'targets.saved': { vi: 'Đang lưu: {percent}', en: 'Saved: {percent}' },
+  'targets.savedNone': { vi: 'Đang lưu: để trống', en: 'Saved: empty' },
+  'targets.toYear': { vi: 'Năm học {year}', en: 'School year {year}' },
+  'targets.toNow': { vi: 'Về năm học hiện tại', en: 'To the present school year' },
+  'targets.none': { vi: 'Không có đơn vị nào trong năm học này', en: 'No unit in this school year' },
+  'targets.noneText': {
+    vi: 'Chọn năm học khác, hoặc kiểm tra danh sách đơn vị của cơ quan.',
+    en: 'Choose another school year, or look at the office’s list of units.',
+  },
+  'targets.link': { vi: 'Chỉ tiêu', en: 'Targets' },
+  'targets.back': { vi: 'Về bảng tổng hợp', en: 'To the consolidation' },
+  'targets.filter': { vi: 'Tìm đơn vị trong danh sách', en: 'Find a unit in the list' },
+  'targets.view': { vi: 'So với chỉ tiêu', en: 'Against targets' },
+  'targets.view.caption': {
+    vi: 'Tỷ lệ so với chỉ tiêu của năm học',
+    en: 'Shares beside the school year’s targets',
+  },
+  'targets.view.none': {
+    vi: 'Năm học này chưa giao chỉ tiêu; bảng chỉ có tỷ lệ.',
+    en: 'No target is set for this school year; shares stand alone.',
+  },
+  'targets.view.share': { vi: 'Tỷ lệ', en: 'Share' },
+  'targets.view.goal': { vi: 'Chỉ tiêu', en: 'Target' },
+  'targets.view.verdict': { vi: 'So với chỉ tiêu', en: 'Against it' },
+  'targets.view.graduates': { vi: 'Tổng số tốt nghiệp', en: 'Graduates' },
+  'targets.reached': { vi: 'Đạt', en: 'Reached' },
+  'targets.short': { vi: 'Chưa đạt', en: 'Not reached' },
+  'targets.above': { vi: 'cao hơn {points} điểm', en: '{points} points above' },
+  'targets.below': { vi: 'thấp hơn {points} điểm', en: '{points} points below' },
+  'targets.equal': { vi: 'bằng chỉ tiêu', en: 'on the target' },
+  'targets.trialSource': {
+    vi: 'Số liệu dùng thử, không phải chỉ tiêu thật',
+    en: 'For trial use, no real target',
+  },
+  'audit.act.target.set': {
+    vi: 'lưu chỉ tiêu năm học {year} của {unit}: {count} thay đổi',
+    en: 'set targets of school year {year} for {unit}: {count} changes',
+  },
+  'flash.targetsSaved': { vi: 'Đã lưu chỉ tiêu.', en: 'The targets are saved.' },
+} as const satisfies Words
