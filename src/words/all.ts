@@ -36,6 +36,7 @@ import { trial } from './trial.words.ts'
 import { unit } from './unit-history.words.ts'
 import { units } from './units.words.ts'
 import { unitsPage } from './units-page.words.ts'
+import { uploadRefusal } from './upload-refusal.words.ts'
 import { watch } from './watch.words.ts'
 import { web } from './web.words.ts'
 import type { Lang } from './words.ts'
@@ -77,6 +78,7 @@ export const all = {
   ...letterLink,
   ...mail,
   ...nav,
+  ...uploadRefusal,
   ...people,
   ...choice,
   ...consolidation,
