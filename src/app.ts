@@ -35,7 +35,9 @@ import { historyPages } from './reports/history.pages.ts'
 import { homePages } from './reports/home.pages.ts'
 import { reportPages } from './reports/report.pages.ts'
 import { reviewPages } from './reports/review.pages.ts'
+import { templatePages } from './reports/template.pages.ts'
 import { unitHistoryPages } from './reports/unit-history.pages.ts'
+import { uploadPages } from './reports/upload.pages.ts'
 import { targetPages } from './targets/target.pages.ts'
 import { importPages } from './units/import.pages.ts'
 import { officePages } from './units/office.pages.ts'
@@ -93,6 +95,8 @@ export function createApp(deps: Deps): App {
   signInPages(routes, openGate(deps.pool))
   letterLinkPages(routes)
   homePages(routes)
+  templatePages(routes)
+  uploadPages(routes)
   reportPages(routes)
   draftPages(routes)
   historyPages(routes)

@@ -6,7 +6,7 @@ import type { Before } from './before.rules.ts'
 import type { Draft } from './draft.rules.ts'
 import type { Finding } from './figure.rules.ts'
 import type { Edition, Field } from './form.rules.ts'
-import type { Content, ReportState } from './report.rules.ts'
+import type { Content, ReportState, Source } from './report.rules.ts'
 
 /** A commune in a month in which it reports to some office. */
 export type Reporting = { id: number; code: string; fullName: string; validFrom: Month; parentId: number }
@@ -19,6 +19,7 @@ export type SentVersion = Content & {
   /** Why it took the place of the one before; '' for the first. */
   reason: string
   nil: boolean
+  source: Source
   warnings: readonly Finding[]
 }
 

@@ -107,7 +107,8 @@ function queryFor({ unit, month, key }: Required<Asked>, months: readonly Month[
 }
 
 const version = sql`json_build_object('number', v.number, 'receipt', v.receipt, 'at', v.submitted_at,
-  'by', v.submitted_by_name, 'figures', v.figures, 'texts', v.texts, 'explanations', v.explanations, 'reason', v.reason, 'nil', v.nil, 'warnings', v.warnings)`
+  'by', v.submitted_by_name, 'figures', v.figures, 'texts', v.texts, 'explanations', v.explanations, 'reason', v.reason, 'nil', v.nil,
+  'source', v.source, 'warnings', v.warnings)`
 
 /** The unit and whatever was merged into it since, each with what counts of it in each of the months. */
 function counted(unit: Reporting, month: Month, months: readonly Month[]): RawBuilder<unknown> {

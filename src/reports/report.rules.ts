@@ -58,6 +58,9 @@ export function isNil(edition: Edition, cohorts: readonly number[], figures: Fig
   )
 }
 
+/** How a version came in: typed, taken from the commune's own Excel, or from an Excel by its office in its name. */
+export type Source = 'form' | 'excel' | 'office'
+
 /** What a version holds that a person typed. */
 export type Content = {
   figures: Figures

@@ -4,7 +4,7 @@ import type { Month } from '../calendar/month.rules.ts'
 import type { OneStatement, Trx } from '../db/database.ts'
 import type { Draft } from './draft.rules.ts'
 import type { Finding } from './figure.rules.ts'
-import { type Content, receiptNumber } from './report.rules.ts'
+import { type Content, receiptNumber, type Source } from './report.rules.ts'
 
 /**
  * Where reports are typed and sent; decision.store.ts holds what offices decide. Nothing else writes `report` and
@@ -50,6 +50,7 @@ export type Submission = Seen &
     nil: boolean
     /** Why a sent report is corrected; '' for the first version. */
     reason: string
+    source: Source
     onTime: boolean
     by: { id: number; name: string }
     now: Date
@@ -77,10 +78,10 @@ export function submission(sent: Submission): OneStatement<Receipt> {
       returning id, current_version
     ), sent as (
       insert into report_version (report_id, number, receipt, figures, texts, explanations, warnings, nil, reason,
-        request_key, submitted_by, submitted_by_name, submitted_at)
+        source, request_key, submitted_by, submitted_by_name, submitted_at)
       select id, current_version, ${receiptNumber(month, sent.unitCode, 0).replace(/0$/, '')}::text || current_version,
         ${JSON.stringify(sent.figures)}::jsonb, ${JSON.stringify(sent.texts)}::jsonb, ${JSON.stringify(sent.explanations)}::jsonb,
-        ${JSON.stringify(sent.warnings)}::jsonb, ${sent.nil}::boolean, ${sent.reason}::text, ${key}::uuid, ${by.id}::int,
+        ${JSON.stringify(sent.warnings)}::jsonb, ${sent.nil}::boolean, ${sent.reason}::text, ${sent.source}::text, ${key}::uuid, ${by.id}::int,
         ${by.name}::text, ${now}::timestamptz
       from r
       returning receipt, number

@@ -45,6 +45,7 @@ export async function listVersions(db: Db, unitId: number, month: Month): Promis
       'v.submitted_by_name as by',
       'v.reason',
       'v.nil',
+      'v.source',
     ])
     .select(['v.figures', 'v.texts', 'v.explanations', 'v.warnings'])
     .where('r.unit_id', '=', unitId)

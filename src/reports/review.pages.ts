@@ -1,5 +1,5 @@
 import { loadOfficeMonth, type OfficeMonth } from '../calendar/calendar.store.ts'
-import { dayAt, type Month } from '../calendar/month.rules.ts'
+import { dayAt, type Month, monthOfDay } from '../calendar/month.rules.ts'
 import { monthInHand, windowOf } from '../calendar/window.rules.ts'
 import { mayAdminister, mayReview, maySeeOffice } from '../people/access.rules.ts'
 import { contactLine, policyOf } from '../units/office.rules.ts'
@@ -80,6 +80,7 @@ async function frameOf({ visit, loaded, path, query }: Asked) {
       { href: `/reminders/${unit.id}/${month}`, label: say(lang, 'board.reminders'), icon: 'mail' },
       { href: `/reminders/${unit.id}/unreachable`, label: say(lang, 'reach.link'), icon: 'person' },
     ],
+    templates: month <= monthOfDay(dayAt(visit.now)) ? path : null,
     lock: mayAdminister(person, unit) ? lockLink(path, officeMonth.lockedAt !== null, lang) : null,
   }
 }

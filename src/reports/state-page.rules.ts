@@ -40,6 +40,8 @@ export function statePage(open: OpenReport, reader: StateReader) {
         }),
     returned: kept.returned,
     facts: factsOf(open, lang),
+    paperHref: `${path}/paper`,
+    templateHref: `${path}/template.xlsx`,
     receiptHref: current ? `${path}/receipt/${current.number}` : null,
     versionsHref: current ? `${path}/versions` : null,
     historyHref: `/reports/${open.unit.id}`,

@@ -67,7 +67,7 @@ const fault = (code: string, field: string, message: string): Finding => ({
   message,
 })
 
-function comparison({ edition, fields, before, earlier }: OpenReport) {
+export function comparison({ edition, fields, before, earlier }: OpenReport) {
   const known = earlier.map(it => it.figures)
   const gap = known.indexOf(null)
   const older = (gap < 0 ? known : known.slice(0, gap)).filter(it => it !== null)

@@ -3,6 +3,7 @@ import { timingOf } from '../calendar/deadline.rules.ts'
 import type { Db } from '../db/database.ts'
 import type { OpenReport } from './open-report.rules.ts'
 import { openReport } from './open-report.store.ts'
+import type { Source } from './report.rules.ts'
 import { type Receipt, type Submission, submission } from './report.store.ts'
 import type { Judged } from './submission.rules.ts'
 
@@ -13,6 +14,8 @@ export type Sending = {
   revision: number
   key: string
   reason: string
+  /** 'form' unless said otherwise. */
+  source?: Source
   by: Actor & { id: number }
   now: Date
 }
@@ -39,7 +42,8 @@ export async function submitReport(db: Db, sending: Sending): Promise<Outcome> {
   return { sent: false, open: latest }
 }
 
-function submissionOf({ open, judged, revision, key, reason, by, now }: Sending): Submission {
+function submissionOf(sending: Sending): Submission {
+  const { open, judged, revision, key, reason, by, now, source = 'form' } = sending
   const { unit, month, editionId, deadline, extensionUntil, current } = open
   return {
     unitId: unit.id,
@@ -52,6 +56,7 @@ function submissionOf({ open, judged, revision, key, reason, by, now }: Sending)
     warnings: judged.warnings,
     nil: judged.nil,
     reason: current ? reason : '',
+    source,
     onTime: timingOf(now, deadline, extensionUntil, now) === 'on-time',
     by,
     now,
@@ -59,12 +64,13 @@ function submissionOf({ open, judged, revision, key, reason, by, now }: Sending)
 }
 
 /** The receipt and the version's number are added by the statement itself. */
-function actOf({ open, reason, judged }: Sending) {
+function actOf({ open, reason, judged, source }: Sending) {
   const act = open.current ? 'report.correct' : 'report.submit'
   const explained = Object.keys(judged.content.explanations)
   const detail = {
     ...(open.current ? { reason, before: open.kept.state } : {}),
     ...(explained.length > 0 ? { explained } : {}),
+    ...(source ? { source } : {}),
   }
   return { act, unitId: open.unit.id, month: open.month, detail }
 }

@@ -26,6 +26,7 @@ export function versionsPage(open: OpenReport, versions: readonly SentVersion[],
         by: version.by,
         at: version.at,
         reason: version.reason,
+        source: sourceOf(version, lang),
         now: index === 0,
         first: !earlier,
         changes: earlier ? changesBetween(earlier, version, names).map(it => changeLine(it, open, lang)) : [],
@@ -37,6 +38,10 @@ export function versionsPage(open: OpenReport, versions: readonly SentVersion[],
     }),
   }
 }
+
+/** How the version came in, where that was not by typing it. */
+const sourceOf = ({ source }: SentVersion, lang: Lang): string | null =>
+  source === 'form' ? null : say(lang, `upload.source.${source}`)
 
 function changeLine({ name, before, after }: Difference, open: OpenReport, lang: Lang) {
   const shown = (value: Difference['before']) =>
@@ -70,6 +75,7 @@ export function receiptPage(
     onTime: open.kept.onTime === true,
     due: formatTime(open.window.due),
     reason: version.reason || null,
+    source: sourceOf(version, lang),
     autosave: `${path}/autosave`,
     tiles: headlineTiles(open, version.figures, lang),
     changedHref: version.number > 1 ? `${path}/versions` : null,

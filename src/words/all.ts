@@ -32,10 +32,12 @@ import { settings } from './settings.words.ts'
 import { sheet } from './sheet.words.ts'
 import { signIn } from './sign-in.words.ts'
 import { targets } from './targets.words.ts'
+import { template } from './template.words.ts'
 import { trial } from './trial.words.ts'
 import { unit } from './unit-history.words.ts'
 import { units } from './units.words.ts'
 import { unitsPage } from './units-page.words.ts'
+import { upload } from './upload.words.ts'
 import { uploadRefusal } from './upload-refusal.words.ts'
 import { watch } from './watch.words.ts'
 import { web } from './web.words.ts'
@@ -63,7 +65,9 @@ export const all = {
   ...signIn,
   ...openData,
   ...targets,
+  ...template,
   ...trial,
+  ...upload,
   ...watch,
   ...web,
   ...reports,
