@@ -35,6 +35,7 @@ import { historyPages } from './reports/history.pages.ts'
 import { homePages } from './reports/home.pages.ts'
 import { reportPages } from './reports/report.pages.ts'
 import { reviewPages } from './reports/review.pages.ts'
+import { tablePages } from './reports/table-match.pages.ts'
 import { templatePages } from './reports/template.pages.ts'
 import { unitHistoryPages } from './reports/unit-history.pages.ts'
 import { uploadPages } from './reports/upload.pages.ts'
@@ -102,6 +103,7 @@ export function createApp(deps: Deps): App {
   historyPages(routes)
   unitHistoryPages(routes)
   reviewPages(routes)
+  tablePages(routes)
   decisionPages(routes)
   exceptionPages(routes)
   planPages(routes)

@@ -15,6 +15,7 @@ import { invitation } from './invitation.words.ts'
 import { letterLink } from './letter-link.words.ts'
 import { letters } from './letters.words.ts'
 import { mail } from './mail.words.ts'
+import { match } from './match.words.ts'
 import { nav } from './nav.words.ts'
 import { openData } from './open-data.words.ts'
 import { pause } from './pause.words.ts'
@@ -82,6 +83,7 @@ export const all = {
   ...letterLink,
   ...mail,
   ...nav,
+  ...match,
   ...uploadRefusal,
   ...people,
   ...choice,
