@@ -5,7 +5,9 @@ import { holidayPages } from './calendar/holiday.pages.ts'
 import { holidayLinePages } from './calendar/holiday-line.pages.ts'
 import { consolidationPages } from './consolidation/consolidation.pages.ts'
 import { openDataPages } from './consolidation/open-data.pages.ts'
+import { paperTextPages } from './consolidation/paper-text.pages.ts'
 import { snapshotPages } from './consolidation/snapshot.pages.ts'
+import { summaryPages } from './consolidation/summary.pages.ts'
 import { yearPages } from './consolidation/year.pages.ts'
 import { accountPages } from './people/account.pages.ts'
 import { addPersonPages } from './people/add-person.pages.ts'
@@ -20,6 +22,7 @@ import { openGate } from './people/session.store.ts'
 import { signInPages } from './people/sign-in.pages.ts'
 import { findVisitor } from './people/visitor.store.ts'
 import { chasePages } from './reminders/chase.pages.ts'
+import { chasePaperPages } from './reminders/chase-paper.pages.ts'
 import { deliveryReportPages } from './reminders/delivery-report.pages.ts'
 import { letterLinkPages } from './reminders/letter-link.pages.ts'
 import { pausePages } from './reminders/pause.pages.ts'
@@ -34,6 +37,7 @@ import { exceptionPages } from './reports/exception.pages.ts'
 import { historyPages } from './reports/history.pages.ts'
 import { homePages } from './reports/home.pages.ts'
 import { reportPages } from './reports/report.pages.ts'
+import { reportPaperPages } from './reports/report-paper.pages.ts'
 import { reviewPages } from './reports/review.pages.ts'
 import { tablePages } from './reports/table-match.pages.ts'
 import { templatePages } from './reports/template.pages.ts'
@@ -100,6 +104,7 @@ export function createApp(deps: Deps): App {
   uploadPages(routes)
   reportPages(routes)
   draftPages(routes)
+  reportPaperPages(routes)
   historyPages(routes)
   unitHistoryPages(routes)
   reviewPages(routes)
@@ -111,8 +116,11 @@ export function createApp(deps: Deps): App {
   pausePages(routes)
   webhookPages(routes)
   chasePages(routes)
+  chasePaperPages(routes)
   unreachablePages(routes)
   reminderPages(routes)
+  paperTextPages(routes)
+  summaryPages(routes)
   consolidationPages(routes)
   yearPages(routes)
   snapshotPages(routes)

@@ -18,6 +18,8 @@ import { mail } from './mail.words.ts'
 import { match } from './match.words.ts'
 import { nav } from './nav.words.ts'
 import { openData } from './open-data.words.ts'
+import { paperFields } from './paper-fields.words.ts'
+import { papers } from './papers.words.ts'
 import { pause } from './pause.words.ts'
 import { people } from './people.words.ts'
 import { personAdmin } from './person-admin.words.ts'
@@ -76,6 +78,8 @@ export const all = {
   ...reachable,
   ...reminderPages,
   ...plan,
+  ...paperFields,
+  ...papers,
   ...pause,
   ...planCalendar,
   ...reminders,

@@ -1,0 +1,41 @@
+import type { Words } from './words.ts'
+
+/** What each name in braces stands for, on the page where an office edits the wording of its papers. */
+export const paperFields = {
+  'papers.field.co_quan': { vi: 'tên cơ quan ban hành', en: 'who issues it' },
+  'papers.field.noi_nhan': { vi: 'tên cơ quan nhận báo cáo', en: 'the office it goes to' },
+  'papers.field.ky': { vi: 'kỳ báo cáo, như 11/2026', en: 'the month, as 11/2026' },
+  'papers.field.ngay_chot': { vi: 'ngày chốt số liệu', en: 'the cut-off day' },
+  'papers.field.han': { vi: 'hạn gửi', en: 'the due date' },
+  'papers.field.nam_hoc': { vi: 'năm học', en: 'the school year' },
+  'papers.field.so_don_vi': { vi: 'số đơn vị phải gửi', en: 'how many are to report' },
+  'papers.field.so_da_gui': { vi: 'số đơn vị đã gửi', en: 'how many have reported' },
+  'papers.field.so_dung_han': { vi: 'số đơn vị gửi đúng hạn', en: 'how many were on time' },
+  'papers.field.so_chua_gui': { vi: 'số đơn vị chưa gửi', en: 'how many are missing' },
+  'papers.field.tot_nghiep': { vi: 'tổng số tốt nghiệp', en: 'graduates in total' },
+  'papers.field.khong_hoc': { vi: 'số không học, chưa học nghề', en: 'how many are in neither' },
+  'papers.field.khong_ro': { vi: 'số chưa rõ thông tin', en: 'how many are not known' },
+  'papers.field.ty_le': { vi: 'tỷ lệ không học và chưa rõ', en: 'the share in neither or not known' },
+  'papers.field.gui_bao_cao': { vi: 'câu về tình hình gửi báo cáo', en: 'the sentence on who reported' },
+  'papers.field.ket_qua': { vi: 'các câu về kết quả', en: 'the figures in sentences' },
+  'papers.field.bang': { vi: 'bảng theo năm tốt nghiệp', en: 'the table by graduation year' },
+  'papers.field.bang_don_vi': { vi: 'bảng theo đơn vị', en: 'the table by unit' },
+  'papers.field.bang_chung': { vi: 'bảng số liệu chung các năm', en: 'the table of all years together' },
+  'papers.field.so_ky_truoc': { vi: 'so sánh với kỳ trước', en: 'how it compares with the month before' },
+  'papers.field.so_chi_tieu': { vi: 'so sánh với chỉ tiêu', en: 'how it compares with the targets' },
+  'papers.field.bieu_duong': { vi: 'đơn vị thực hiện tốt', en: 'who did well' },
+  'papers.field.don_doc': { vi: 'đơn vị cần đôn đốc', en: 'who is to be chased' },
+  'papers.field.thoi_diem': { vi: 'lúc lập công văn', en: 'when the letter was made' },
+  'papers.field.han_moi': { vi: 'hạn mới đề nghị', en: 'the new date asked for' },
+  'papers.field.dau_moi': { vi: 'câu về đầu mối hỗ trợ', en: 'the sentence on whom to ask' },
+  'papers.field.danh_sach': {
+    vi: 'bảng các đơn vị chưa gửi, khi có trên 10',
+    en: 'the list of missing units, when they are more than 10',
+  },
+  'papers.field.giai_trinh': {
+    vi: 'giải trình và ghi chú của xã',
+    en: 'the commune’s explanations and note',
+  },
+  'papers.field.bien_phap': { vi: 'biện pháp đã thực hiện', en: 'what was done' },
+  'papers.field.kien_nghi': { vi: 'kiến nghị', en: 'what is proposed' },
+} as const satisfies Words
