@@ -12,6 +12,7 @@ import { measurePages } from './bench/pages.ts'
 import { measurePlan } from './bench/plan.ts'
 import { measureStore } from './bench/store.ts'
 import { measureSubmit } from './bench/submit.ts'
+import { measureTemplates } from './bench/templates.ts'
 import { type BenchWorld, OPEN_MONTH, openLarge, openSmall } from './bench/world.ts'
 
 /** Measures the product and its limits in one run, on the embedded PostgreSQL, and prints their ratios. */
@@ -46,6 +47,7 @@ try {
   add(await measureStore(large, '3,321 communes', ports))
   for (const child of children) child.disconnect()
   add(await measureFiles(large))
+  add(await measureTemplates(large))
   await Promise.all([small.db.destroy(), large.db.destroy()])
   if (values.write) await writeTable()
   if (values.json) console.log(JSON.stringify(rows, null, 2))

@@ -14,6 +14,7 @@ import { setTargets } from '../targets/target.store.ts'
 import { parseUnitFile } from '../units/import.rules.ts'
 import { importMergers } from '../units/merger-import.store.ts'
 import { importUnits } from '../units/unit-import.store.ts'
+import { say } from '../words/all.ts'
 import { trialGoals, trialGoalYears } from './goal.rules.ts'
 import { accountsOf } from './people.rules.ts'
 import type { NewReport } from './row.rules.ts'
@@ -25,7 +26,7 @@ import {
   isFilled,
   markFilled,
   type NewPerson,
-  nameContact,
+  settle,
 } from './trial.store.ts'
 import { makeWorld, type Parts, WORLD_BEGINS } from './world.rules.ts'
 import { writeLetters } from './write-letters.ts'
@@ -101,10 +102,18 @@ async function peopleIn(trx: Trx, passwordHash: string): Promise<Filled['people'
 async function nameOfficer(trx: Trx, officeId: number | undefined): Promise<void> {
   const officer = cast.find(it => it.email === officerEmail())
   if (!officer || officeId === undefined) return
-  await nameContact(trx, officeId, {
+  await settle(trx, officeId, {
     contactName: officer.name,
     contactPhone: officer.phone,
     contactEmail: officer.email,
+    documentCode: say('vi', 'trial.paper.documentCode'),
+    letterCode: say('vi', 'trial.paper.letterCode'),
+    filedUnder: say('vi', 'trial.paper.filedUnder'),
+    recipients: [say('vi', 'trial.paper.above'), say('vi', 'trial.paper.leaders')],
+    authority: say('vi', 'trial.paper.authority'),
+    signerTitle: say('vi', 'trial.paper.signer'),
+    signerName: cast.find(it => it.role === 'office_leader' && it.unit === PROVINCE)?.name ?? '',
+    preparedBy: officer.name,
   })
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { RoleName } from '../people/access.rules.ts'
+import type { OfficeSettings } from '../units/office.rules.ts'
 import type { NewReport } from './row.rules.ts'
 import type { TrialCommune } from './world.rules.ts'
 
@@ -45,9 +46,9 @@ export async function findOffices(db: Db): Promise<{ id: number; code: string }[
     .execute()
 }
 
-/** Whom communes may ask: printed in letters and footers. */
-export async function nameContact(trx: Trx, officeId: number, contact: object): Promise<void> {
-  await sql`update office set settings = settings || ${JSON.stringify(contact)}::jsonb where unit_id = ${officeId}`.execute(
+/** Settles an office: whom communes may ask, and head and foot of its papers. Its other settings stay. */
+export async function settle(trx: Trx, officeId: number, settings: Partial<OfficeSettings>): Promise<void> {
+  await sql`update office set settings = settings || ${JSON.stringify(settings)}::jsonb where unit_id = ${officeId}`.execute(
     trx,
   )
 }

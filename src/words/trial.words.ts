@@ -35,6 +35,13 @@ export const trial = {
     vi: 'Phối hợp trường THCS và các thôn rà soát, vận động học sinh ra lớp; giới thiệu Trung tâm GDNN-GDTX.',
     en: 'Reviewed with the school and villages; encouraged pupils to enrol; referred to the training centre.',
   },
+  'trial.paper.documentCode': { vi: 'BC-SGDĐT', en: 'BC-SGDĐT' },
+  'trial.paper.letterCode': { vi: 'SGDĐT-GDTrH', en: 'SGDĐT-GDTrH' },
+  'trial.paper.filedUnder': { vi: 'GDTrH', en: 'GDTrH' },
+  'trial.paper.authority': { vi: 'KT. GIÁM ĐỐC', en: 'FOR THE DIRECTOR' },
+  'trial.paper.signer': { vi: 'PHÓ GIÁM ĐỐC', en: 'DEPUTY DIRECTOR' },
+  'trial.paper.above': { vi: 'UBND tỉnh (b/c)', en: "Provincial People's Committee (for report)" },
+  'trial.paper.leaders': { vi: 'Lãnh đạo Sở', en: 'Leaders of the department' },
   'trial.hello': {
     vi: '\n  Ngày 25 – bản dùng thử (trial): {url}\n  Thư gửi đi (letters):           {url}/mail\n  Số liệu minh họa, lưu ở (data): {folder}\n\n  Trang đăng nhập cho vào ngay với một trong các vai (one press signs you in as):\n{people}\n\n  Dừng (stop): Ctrl+C\n',
     en: '\n  Ngày 25 – trial: {url}\n  Letters:         {url}/mail\n  Made-up data in: {folder}\n\n  One press on the sign-in page signs you in as:\n{people}\n\n  Stop: Ctrl+C\n',

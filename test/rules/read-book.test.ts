@@ -1,3 +1,4 @@
+import { readingLimits } from '../../src/files/book.rules.ts'
 import { openBudget } from '../../src/files/budget.ts'
 import { readBook, readUpload } from '../../src/files/read-book.ts'
 import { all } from '../../src/words/all.ts'
@@ -81,7 +82,10 @@ describe('a workbook from outside', () => {
     ],
     ['too-wide', zipOf(bookEntries(sheet('<row><c r="ZZZZ1"><v>1</v></c></row>')))],
     ['too-wide', zipOf(bookEntries(sheet('<row r="9999999"/>')))],
-    ['too-many-entries', zipOf(Array.from({ length: 601 }, (_, at) => ({ name: `${at}`, data: '' })))],
+    [
+      'too-many-entries',
+      zipOf(Array.from({ length: readingLimits.entries + 1 }, (_, at) => ({ name: `${at}`, data: '' }))),
+    ],
     ['bomb', zipOf(bookEntries(sheet(''), [{ name: 'xl/big.xml', data: '', declared: 2 ** 31 }]))],
   ])('is refused as %s', async (refusal, bytes) => {
     expect(await refusalOf(bytes)).toBe(refusal)
