@@ -7,6 +7,7 @@ import { consolidationPages } from './consolidation/consolidation.pages.ts'
 import { openDataPages } from './consolidation/open-data.pages.ts'
 import { paperTextPages } from './consolidation/paper-text.pages.ts'
 import { snapshotPages } from './consolidation/snapshot.pages.ts'
+import { snapshotScanPages } from './consolidation/snapshot-scan.pages.ts'
 import { summaryPages } from './consolidation/summary.pages.ts'
 import { yearPages } from './consolidation/year.pages.ts'
 import { accountPages } from './people/account.pages.ts'
@@ -39,6 +40,7 @@ import { homePages } from './reports/home.pages.ts'
 import { reportPages } from './reports/report.pages.ts'
 import { reportPaperPages } from './reports/report-paper.pages.ts'
 import { reviewPages } from './reports/review.pages.ts'
+import { scanPages } from './reports/scan.pages.ts'
 import { tablePages } from './reports/table-match.pages.ts'
 import { templatePages } from './reports/template.pages.ts'
 import { unitHistoryPages } from './reports/unit-history.pages.ts'
@@ -106,6 +108,7 @@ export function createApp(deps: Deps): App {
   draftPages(routes)
   reportPaperPages(routes)
   historyPages(routes)
+  scanPages(routes)
   unitHistoryPages(routes)
   reviewPages(routes)
   tablePages(routes)
@@ -124,6 +127,7 @@ export function createApp(deps: Deps): App {
   consolidationPages(routes)
   yearPages(routes)
   snapshotPages(routes)
+  snapshotScanPages(routes)
   openDataPages(routes)
   targetPages(routes)
   invitationPages(routes, openInvitationGate(deps.pool))

@@ -1,5 +1,5 @@
 import { addMonths, monthsFrom } from '../calendar/month.rules.ts'
-import { maySeeReports } from '../people/access.rules.ts'
+import { mayReport, maySeeReports } from '../people/access.rules.ts'
 import { contactLine } from '../units/office.rules.ts'
 import { findUnit, predecessorsOf, type Unit } from '../units/unit.store.ts'
 import { sendPage } from '../web/page.ts'
@@ -8,6 +8,7 @@ import type { Routes, UnitVisit } from '../web/routes.ts'
 import { say } from '../words/all.ts'
 import { formatMonth } from '../words/vietnamese.ts'
 import { editionFor } from './edition.store.ts'
+import { loadScanBox } from './load-scan-box.ts'
 import { openReport } from './open-report.store.ts'
 import { listMonths, listVersions } from './reporter.store.ts'
 import { reportingUnit } from './reporting-unit.ts'
@@ -69,12 +70,19 @@ async function showVersions(visit: Visit): Promise<void> {
 }
 
 async function showReceipt(visit: Visit): Promise<void> {
-  const { req, res, lang } = visit
+  const { deps, req, res, lang, person, unit, month } = visit
   const given = String(req.params.number)
   if (!/^[1-9]\d{0,4}$/.test(given)) throw notFound()
   const [open, versions] = await load(visit)
   const model = receiptPage(open, versions, { number: Number(given), lang })
   if (!model) throw notFound()
   const title = say(lang, 'reports.receipt.number', { number: model.number })
-  sendPage(req, res, 'reports/receipt', { title, contact: contactLine(open.settings) }, model)
+  const scans = await loadScanBox(deps.db, {
+    unitId: unit.id,
+    month,
+    path: model.view,
+    lang,
+    mayAdd: mayReport(person, unit),
+  })
+  sendPage(req, res, 'reports/receipt', { title, contact: contactLine(open.settings) }, { ...model, scans })
 }

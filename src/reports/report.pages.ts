@@ -11,6 +11,7 @@ import { filledWith, keyIn, type Posted, postedOf, readPosted, type Typed } from
 import { carryFigures, freshFigures, nilFigures } from './fill.rules.ts'
 import { formPage, type Shown } from './form-page.rules.ts'
 import { keepTyped } from './keep-typed.ts'
+import { loadScanBox } from './load-scan-box.ts'
 import type { OpenReport } from './open-report.rules.ts'
 import { openReport } from './open-report.store.ts'
 import { isDone, sameContent, standingAt, takesDrafts } from './report.rules.ts'
@@ -37,7 +38,7 @@ async function showReport(visit: Visit): Promise<void> {
   if (standing === 'ahead') throw notOpenYet(open)
   const mayType = mayReport(person, unit) && standing !== 'locked' && !open.kept.draft?.asked
   const wantsForm = !isDone(open.kept.state) || req.query.correct !== undefined
-  if (!mayType || !wantsForm) return sendState(visit, open)
+  if (!mayType || !wantsForm) return showState(visit, open)
   const { typed, reason } = startOf(open, lang)
   const judged =
     req.query.check === undefined
@@ -54,12 +55,20 @@ function sendForm(visit: Visit, open: OpenReport, shown: Shown, status = 200): v
   sendPage(req, res, 'reports/form', { title, status, contact }, formPage(open, shown, reader))
 }
 
-function sendState(visit: Visit, open: OpenReport): void {
-  const { req, res, lang, now, person, unit } = visit
+async function showState(visit: Visit, open: OpenReport): Promise<void> {
+  const { deps, req, res, lang, now, person, unit } = visit
+  const path = pathOf(visit)
   const may = { report: mayReport(person, unit), signOff: maySignOff(person, unit) }
-  const model = statePage(open, { lang, now, path: pathOf(visit), may, key: randomUUID() })
+  const model = statePage(open, { lang, now, path, may, key: randomUUID() })
+  const scans = await loadScanBox(deps.db, {
+    unitId: unit.id,
+    month: open.month,
+    path,
+    lang,
+    mayAdd: may.report,
+  })
   const title = say(lang, 'reports.state.title', { month: formatMonth(open.month) })
-  sendPage(req, res, 'reports/state', { title, contact: contactLine(open.settings) }, model)
+  sendPage(req, res, 'reports/state', { title, contact: contactLine(open.settings) }, { ...model, scans })
 }
 
 function notOpenYet(open: OpenReport): Problem {

@@ -81,6 +81,7 @@ async function frameOf({ visit, loaded, path, query }: Asked) {
       { href: `/reminders/${unit.id}/unreachable`, label: say(lang, 'reach.link'), icon: 'person' },
     ],
     templates: month <= monthOfDay(dayAt(visit.now)) ? path : null,
+    mayAct: mayReview(person, unit),
     lock: mayAdminister(person, unit) ? lockLink(path, officeMonth.lockedAt !== null, lang) : null,
   }
 }

@@ -113,9 +113,16 @@ export function readUpload(): RequestHandler[] {
       defParamCharset: 'utf8',
     }).single('file')
   const [file, scan] = [upTo(FILE_LIMIT), upTo(SCAN_LIMIT)]
-  const one: RequestHandler = (req, res, next) => (req.path.endsWith('/scans') ? scan : file)(req, res, next)
+  const one: RequestHandler = (req, res, next) =>
+    req.path.endsWith('/scans') ? scan(req, res, error => next(asScan(error))) : file(req, res, next)
   return [(req, res, next) => (req.session.personId ? one(req, res, next) : next()), composeText]
 }
+
+/** A scan that is too large is scanned again, not shortened. */
+const asScan = (error: unknown): unknown =>
+  (error as { code?: string } | undefined)?.code === 'LIMIT_FILE_SIZE'
+    ? new Problem(413, 'problem.scanTooLarge')
+    : error
 
 const csrf = csrfSync({ size: 24, getTokenFromRequest: req => req.body?._csrf })
 

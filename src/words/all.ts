@@ -31,6 +31,7 @@ import { reminderPages } from './reminder-pages.words.ts'
 import { reminders } from './reminders.words.ts'
 import { reportForm } from './report-form.words.ts'
 import { reports } from './reports.words.ts'
+import { scan } from './scan.words.ts'
 import { settings } from './settings.words.ts'
 import { sheet } from './sheet.words.ts'
 import { signIn } from './sign-in.words.ts'
@@ -94,6 +95,7 @@ export const all = {
   ...consolidation,
   ...device,
   ...hook,
+  ...scan,
 }
 
 export type Key = keyof typeof all

@@ -177,7 +177,7 @@ export const papers = {
   'papers.chase.title': { vi: 'Công văn đôn đốc tháng {month}', en: 'Letter to missing units, {month}' },
   'papers.report.title': { vi: 'Báo cáo để ký, tháng {month}', en: 'Report to sign, {month}' },
   'papers.chase.link': { vi: 'Công văn đôn đốc', en: 'Official letter to missing units' },
-  'papers.summary.link': { vi: 'Báo cáo bằng lời (Word, in)', en: 'Report in words (Word, print)' },
+  'papers.summary.link': { vi: 'Báo cáo tổng hợp (Word, in)', en: 'Report in words (Word, print)' },
   'papers.report.link': { vi: 'Báo cáo để ký (Word, in)', en: 'Report to sign (Word, print)' },
   'papers.chase.none': { vi: 'Không còn đơn vị nào chưa gửi', en: 'No unit is missing' },
   'papers.chase.noneText': {

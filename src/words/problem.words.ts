@@ -26,9 +26,14 @@ export const problem = {
     en: 'The database cannot be reached. Please keep this page open and press “Send again” in a few minutes; what you typed is still here.',
   },
   'problem.tooLarge': { vi: 'Nội dung gửi lên quá lớn', en: 'What was sent is too large' },
+  'problem.scanTooLarge': { vi: 'Bản quét lớn hơn 10 MB', en: 'The scan is larger than 10 MB' },
+  'problem.scanTooLarge.advice': {
+    vi: 'Đề nghị quét lại ở 150–200 dpi, đen trắng hoặc thang xám, rồi tải lên. Chưa có gì được ghi.',
+    en: 'Please scan again at 150 to 200 dpi, in black and white or grey, and upload it. Nothing was saved.',
+  },
   'problem.tooLarge.advice': {
-    vi: 'Một biểu không quá 200 kB, một tệp không quá 5 MB, một bản ký quét không quá 10 MB. Đề nghị rút gọn rồi gửi lại. Chưa có gì được ghi.',
-    en: 'A form holds at most 200 kB, a file 5 MB, a signed scan 10 MB. Please shorten it and send again. Nothing was saved.',
+    vi: 'Một biểu không quá 200 kB, một tệp không quá 5 MB. Đề nghị rút gọn rồi gửi lại. Chưa có gì được ghi.',
+    en: 'A form holds at most 200 kB, a file 5 MB. Please shorten it and send again. Nothing was saved.',
   },
   'problem.badText': { vi: 'Văn bản có ký tự hỏng', en: 'The text has broken characters' },
   'problem.badText.advice': {

@@ -49,12 +49,12 @@ describe('settings of an office', () => {
     [{ contactEmail: 'gọi điện' }, 'contactEmail', 'Địa chỉ thư chưa đúng'],
     [{ place: 'x'.repeat(61) }, 'place', 'Không quá 60 ký tự'],
   ])('%o is refused at its box, with everything typed kept', async (typed, field, reason) => {
-    const response = await save({ signerName: 'Bùi Thu Hà', ...typed })
+    const response = await save({ signerTitle: 'QUYỀN GIÁM ĐỐC', ...typed })
     expect(response.status).toBe(422)
     expect(response.text).toContain(field === 'roll' ? '#roll-next' : `href="#${field}"`)
     expect(response.text).toContain(reason)
-    expect(response.text).toContain('value="Bùi Thu Hà"')
-    expect((await loadOfficeMonth(portal.db, office, month)).settings.signerName).toBe('')
+    expect(response.text).toContain('value="QUYỀN GIÁM ĐỐC"')
+    expect((await loadOfficeMonth(portal.db, office, month)).settings.signerTitle).toBe('PHÓ GIÁM ĐỐC')
   })
 
   test('take recipients a line each, without the signs that papers set around them', async () => {

@@ -3,6 +3,7 @@ import {
   forget,
   mainIn,
   openCommunes,
+  type Reporter,
   reporter,
   reportOf,
   soundForm,
@@ -218,8 +219,138 @@ describe('an office takes the sheets of several communes', () => {
     expect(shown).toContain('Đã lưu bản nháp từ tệp này')
   })
 
+  it('finds the way from its board, an office above other offices too, but not who only reads', async () => {
+    const wayFor = async (email: string, code: string) => {
+      const agent = portal.agent()
+      await agent.signIn(email)
+      const path = `/review/${await officeId(portal, code, '2026-11')}/2026-11`
+      return (await agent.get(path)).text.includes(`href="${path}/upload"`)
+    }
+    expect(await wayFor('nguyen.mai@sgd.example', '51')).toBe(true)
+    expect(await wayFor('do.an@moet.example', 'BGDDT')).toBe(true)
+    expect(await wayFor('bui.ha@sgd.example', '51')).toBe(false)
+  })
+
   it('has no page at a commune’s address', async () => {
     const lan = await reporter(portal, 'y.lan@dakkoi.example')
     expect((await lan.agent.get(`/review/${lan.unitId}/2026-11/upload`)).status).toBe(404)
+  })
+})
+
+describe('a file goes by the month’s rules as a form does', () => {
+  /** A commune's template of a month, filled soundly and uploaded on its own page. */
+  async function fill(lan: Reporter, typed = soundForm) {
+    const month = lan.path.slice(-7)
+    const book = await download(lan.agent, `${lan.path}/template.xlsx`)
+    const [sheet] = book.worksheets
+    if (sheet) typeInto(sheet, await layoutFor(portal, lan.unitId, month), typed)
+    return book
+  }
+  const uploaded = async (lan: Reporter, book: Awaited<ReturnType<typeof fill>>) =>
+    (await upload(lan.agent, `${lan.path}/upload`, await bytesOf(book))).headers.location ?? ''
+  const preview = async (lan: Reporter, path: string) => (await lan.agent.get(path)).text
+  const pressed = (lan: Reporter, path: string, html: string, act = 'send') =>
+    lan.agent.post(path, { ...pressOf(html), act })
+
+  it('waits for the leader where the office asks for one, and is sent as the commune’s Excel by the leader', async () => {
+    const office = await officeId(portal, '51', '2026-11')
+    const signOff = (on: boolean) =>
+      portal.pool.query(
+        `insert into office (unit_id, settings) values ($1, $2)
+         on conflict (unit_id) do update set settings = office.settings || excluded.settings`,
+        [office, JSON.stringify({ signOff: on })],
+      )
+    await signOff(true)
+    portal.at('2026-11-24T08:30:00+07:00')
+    const hanh = await reporter(portal, 'y.hanh@dakrve.example')
+    const thuan = await reporter(portal, 'a.thuan@dakrve.example')
+    await forget(portal, hanh.unitId)
+    const path = await uploaded(hanh, await fill(hanh))
+    const shown = await preview(hanh, path)
+    expect(mainIn(shown)).toContain('Trình lãnh đạo')
+    const asked = await pressed(hanh, path, shown)
+    expect(asked.headers.location).toBe(`${hanh.path}?done=asked`)
+    expect(await reportOf(portal, hanh.unitId)).toMatchObject({ state: 'awaiting', current_version: null })
+    expect(mainIn(await preview(hanh, path))).toContain('Đang chờ lãnh đạo duyệt')
+    const own = await uploaded(thuan, await fill(thuan, { ...soundForm, sit_idle: '4', sit_local_work: '7' }))
+    expect(mainIn(await preview(thuan, own))).not.toContain('value="send"')
+    await forget(portal, hanh.unitId)
+    const leaders = await uploaded(thuan, await fill(thuan))
+    expect((await pressed(thuan, leaders, await preview(thuan, leaders))).status).toBe(303)
+    await signOff(false)
+    expect(await versionsOf(portal, hanh.unitId)).toMatchObject([
+      { source: 'excel', submitted_by_name: 'A Thuận' },
+    ])
+  })
+
+  it('is neither sent nor kept once the month is locked, though it was uploaded before', async () => {
+    const lan = await yLan()
+    typeInto(lan.sheet, lan.layout, soundForm)
+    const path = (await lan.send()).headers.location ?? ''
+    const open = await preview(lan, path)
+    const rule = {
+      office_id: await officeId(portal, '51', '2026-11'),
+      month: '2026-11',
+      locked_at: portal.clock(),
+    }
+    await portal.db.insertInto('month_rule').values(rule).execute()
+    for (const act of ['send', 'draft']) await pressed(lan, path, open, act)
+    const shown = mainIn(await preview(lan, path))
+    await portal.db.deleteFrom('month_rule').execute()
+    expect(shown).toContain('Tháng đã khóa số liệu')
+    expect(shown).not.toContain('name="act"')
+    expect(await reportOf(portal, lan.unitId)).toBeUndefined()
+  })
+
+  it('may be kept before the month opens and not be sent, and is not even kept before its period', async () => {
+    portal.at('2026-12-05T08:30:00+07:00')
+    const early = await reporter(portal, 'y.lan@dakkoi.example', '2026-12')
+    await forget(portal, early.unitId)
+    const book = await fill(early)
+    const path = await uploaded(early, book)
+    const shown = await preview(early, path)
+    expect(mainIn(shown)).toContain('nhận báo cáo từ ngày')
+    expect(mainIn(shown)).not.toContain('value="send"')
+    await pressed(early, path, shown)
+    expect(await reportOf(portal, early.unitId, '2026-12')).toMatchObject({
+      state: 'draft',
+      current_version: null,
+    })
+    await forget(portal, early.unitId)
+    const kept = await uploaded(early, book)
+    const press = await preview(early, kept)
+    portal.at('2026-11-10T08:30:00+07:00')
+    await pressed(early, kept, press, 'draft')
+    expect(mainIn(await preview(early, kept))).toContain('Chưa đến kỳ báo cáo')
+    expect(await reportOf(portal, early.unitId, '2026-12')).toBeUndefined()
+  })
+
+  it('answers a return: a sheet with a reason and the mended figures is the next version', async () => {
+    const lan = await yLan()
+    typeInto(lan.sheet, lan.layout, soundForm)
+    const first = (await lan.send()).headers.location ?? ''
+    await pressed(lan, first, await preview(lan, first))
+    const officer = portal.agent()
+    await officer.signIn('nguyen.mai@sgd.example')
+    const back = `/review/${lan.unitId}/2026-11/return`
+    await officer.get(back)
+    const returned = await officer.post(back, { version: '1', reason: 'Đề nghị rà soát lại số ở nhà' })
+    expect(returned.status).toBe(303)
+    expect(await reportOf(portal, lan.unitId)).toMatchObject({ state: 'returned' })
+    const book = await fill(lan, { sit_idle: '4', sit_local_work: '7' })
+    const reason = book.worksheets[0]?.getCell((await layoutFor(portal, lan.unitId)).reason)
+    if (!reason) throw new Error('a template has a box for the reason')
+    expect(reason.value).toContain('Đề nghị rà soát lại số ở nhà')
+    reason.value = null
+    const unreasoned = await uploaded(lan, book)
+    expect(mainIn(await preview(lan, unreasoned))).not.toContain('value="send"')
+    reason.value = 'Rà soát lại theo đề nghị của Sở'
+    const path = await uploaded(lan, book)
+    const sent = await pressed(lan, path, await preview(lan, path))
+    expect(sent.status).toBe(303)
+    expect(await reportOf(portal, lan.unitId)).toMatchObject({ state: 'submitted', current_version: 2 })
+    const [, second] = await versionsOf(portal, lan.unitId)
+    expect(second).toMatchObject({ source: 'excel', reason: 'Rà soát lại theo đề nghị của Sở' })
+    expect(second?.figures).toMatchObject({ sit_idle: 4, sit_local_work: 7 })
   })
 })
