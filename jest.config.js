@@ -1,9 +1,9 @@
-/** Every test but the browser's: rules, flows on a real PostgreSQL, laws. */
+/** Every test but those in a browser or LibreOffice: rules, flows on a real PostgreSQL, laws. */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/test/browser/'],
+  testPathIgnorePatterns: ['/node_modules/', '/test/browser/', '/test/papers/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

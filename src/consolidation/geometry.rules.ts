@@ -1,7 +1,7 @@
 import { formatNumber } from '../words/vietnamese.ts'
 import { linesOf, pagesFor } from './measure.rules.ts'
 import { remarksOf, shortRemark, stateRemarks } from './remark.rules.ts'
-import { type HeadCell, headCells, numberingOf, type SheetPlan } from './sheet.rules.ts'
+import { bookHeads, bookNumbering, type HeadCell, ratesOn, type SheetPlan } from './sheet.rules.ts'
 import { type Block, type ConsolidationTable, isNested, type Row, rowsOf } from './table.rules.ts'
 
 /** Where everything of a table's sheet comes to stand: widths in characters, heights in points. */
@@ -9,7 +9,7 @@ import { type Block, type ConsolidationTable, isNested, type Row, rowsOf } from 
 /** Columns before the figures: STT and the commune. */
 export const LEAD = 2
 
-const WIDTH = { order: 5, name: 21.5, long: 27, short: 24 }
+const WIDTH = { order: 5, name: 21.5, long: 27, short: 24, rate: 9 }
 /** What A4 sideways holds between its margins (252 × 170 mm) at full size. */
 const PAGE = { pixels: 952, points: 482 }
 /** A digit of Times New Roman 11 in pixels: 7 as Excel counts column widths, near 7.5 as LibreOffice does. */
@@ -37,10 +37,10 @@ export function geometryOf(table: ConsolidationTable, plan: SheetPlan): Geometry
   const heads = headHeights(table, plan, widths)
   const nameWidth = (widths[1] ?? WIDTH.name) * 1.15
   const remarkWidth = (widths.at(-1) ?? WIDTH.short) * 1.14
+  // What a commune explains names the figures that are masked.
+  const isFull = isSigned(plan) && !table.paper.maskSmallCells
   const lay = (row: Row): Laid => {
-    const remark = isSigned(plan)
-      ? shortRemark(remarksOf(row, 'vi'), 'vi')
-      : stateRemarks(row, 'vi').join('; ')
+    const remark = isFull ? shortRemark(remarksOf(row, 'vi'), 'vi') : stateRemarks(row, 'vi').join('; ')
     const [name, about] = [linesOf(row.name, nameWidth) * 14 + 2.5, linesOf(remark, remarkWidth) * 11.5 + 4]
     return { remark, height: Math.max(ROW, name, about) }
   }
@@ -70,6 +70,7 @@ function widthsOf(table: ConsolidationTable, plan: SheetPlan): number[] {
     const isSum = table.columns[at]?.cohort === null && table.columns[at]?.numbering.includes('=')
     return Math.max(isSum ? 9 : 6, digits * 1.05 + 1.6)
   })
+  figures.push(...ratesOn(plan, table.columns).map(() => WIDTH.rate))
   const widths = [WIDTH.order, WIDTH.name, ...figures, isSigned(plan) ? WIDTH.long : WIDTH.short]
   const spare = Math.max(0, PAGE.pixels / DIGIT - sumOf(widths))
   const share = Math.min(5, (spare * 0.6) / Math.max(1, figures.length))
@@ -85,8 +86,7 @@ const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, it) =
 
 /** Column heads are short words in narrow columns: the third row is as high as the longest of them needs. */
 function headHeights({ columns }: ConsolidationTable, plan: SheetPlan, widths: readonly number[]): number[] {
-  const shown = plan.at.flatMap(at => columns[at] ?? [])
-  const cells = headCells(shown, 'vi')
+  const cells = bookHeads(plan, columns)
   const widthOver = (at: number, span: number) => sumOf(widths.slice(LEAD + at, LEAD + at + span))
   const linesIn = ({ text, at, span }: HeadCell) => linesOf(text, widthOver(at, span) * 0.98)
   const highest = (row: number, wide: boolean) =>
@@ -96,8 +96,8 @@ function headHeights({ columns }: ConsolidationTable, plan: SheetPlan, widths: r
   const third = Math.max(highest(2, false), highest(1, false) - second, 2 * LINE + 5)
   const numbering = Math.max(
     1,
-    ...shown.map((it, at) =>
-      linesOf(numberingOf(it).replace(/(?<=.)([+=])/g, ' $1'), (widths[LEAD + at] ?? 6) * 1.7),
+    ...bookNumbering(plan, columns).map((it, at) =>
+      linesOf(it.replace(/(?<=.)([+=:])/g, ' $1'), (widths[LEAD + at] ?? 6) * 1.7),
     ),
   )
   return [top, second, third, numbering * 10 + 5]

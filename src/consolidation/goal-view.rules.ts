@@ -2,7 +2,7 @@ import { reaches } from '../targets/target.rules.ts'
 import { say } from '../words/all.ts'
 import { formatNumber, formatPercent } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
-import { type Rate, ratesOf, shareOf } from './rate.rules.ts'
+import { pointsBetween, type Rate, ratesOf, shareOf } from './rate.rules.ts'
 import { stateRemarks } from './remark.rules.ts'
 import { type Block, type Cells, type ConsolidationTable, isNested, type Row } from './table.rules.ts'
 
@@ -98,7 +98,7 @@ function goalCell({ values, goals }: Measured, rate: Rate, lang: Lang): GoalCell
   const share = shareOf(values, rate)
   const goal = goals[rate.measure]
   const reached = reaches(share, goal, rate.better)
-  const points = share === null || !goal ? null : Math.round(share * 1000 - goal.percent * 10) / 10
+  const points = share === null || !goal ? null : pointsBetween(share, goal.percent)
   return {
     share: share === null ? '–' : formatPercent(share),
     goal: goal ? formatPercent(goal.percent / 100) : '',

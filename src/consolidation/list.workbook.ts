@@ -1,23 +1,23 @@
 import type ExcelJS from 'exceljs'
 import { say } from '../words/all.ts'
-import { formatMonth, formatTime } from '../words/vietnamese.ts'
+import { formatMonth, formatPercent, formatTime } from '../words/vietnamese.ts'
 import { addSheet, type Book, breathe, closeSheet, ROWS_BETWEEN_BREATHS } from './book.workbook.ts'
 import { linesOf } from './measure.rules.ts'
 import { drawLines, line } from './paper.workbook.ts'
-import { type Laggards, type ListedRow, laggardsOf, stateRemarks, writtenIn } from './remark.rules.ts'
+import { type Laggards, type ListedRow, laggardsOf, saidBy, stateRemarks, writtenIn } from './remark.rules.ts'
 import { heads, list as look, paper } from './style.workbook.ts'
-import { type ConsolidationTable, isNested } from './table.rules.ts'
+import { type ConsolidationTable, type Counts, isNested } from './table.rules.ts'
 
 /** The book's lists: who is missing, late or returned; and what the communes wrote, in full. */
 
-const HEAD_ROW = 4
+const HEAD_ROW = 5
 
 type Column = { head: string; width: number }
 
 function openList(
   book: Book,
   name: string,
-  { title, month, columns }: { title: string; month: string; columns: Column[] },
+  { title, note, month, columns }: { title: string; note: string; month: string; columns: Column[] },
 ) {
   const widths = columns.map(it => it.width)
   const sheet = addSheet(book, { name, widths, frozen: { columns: 2, rows: HEAD_ROW } }, HEAD_ROW)
@@ -26,6 +26,7 @@ function openList(
   drawLines(sheet, 2, [
     { ...line(say('vi', 'sheet.period', { month: formatMonth(month) }), paper.subtitle, 20), to },
   ])
+  drawLines(sheet, 3, [{ ...line(note, paper.note, 17), to }])
   const head = sheet.getRow(HEAD_ROW)
   head.height = 24
   for (const [at, column] of columns.entries()) {
@@ -36,8 +37,8 @@ function openList(
   return sheet
 }
 
-/** The second sheet of a month's book. */
-export async function drawLaggards(book: Book, table: ConsolidationTable): Promise<void> {
+/** Who has not reported first, since they are whom the office must call; who was on time last. */
+export async function drawPunctuality(book: Book, table: ConsolidationTable): Promise<void> {
   const office = isNested(table) ? [{ head: say('vi', 'sheet.lag.office'), width: 40 }] : []
   const columns = [
     { head: say('vi', 'sheet.order'), width: 6 },
@@ -49,10 +50,15 @@ export async function drawLaggards(book: Book, table: ConsolidationTable): Promi
     { head: say('vi', 'sheet.lag.remark'), width: 44 },
   ]
   const title = say('vi', 'sheet.head.laggards')
-  const sheet = openList(book, say('vi', 'sheet.name.laggards'), { title, month: table.month, columns })
+  const sheet = openList(book, say('vi', 'sheet.name.laggards'), {
+    title,
+    note: countsLine(table.counts),
+    month: table.month,
+    columns,
+  })
   const laggards = laggardsOf(table)
   let at = HEAD_ROW + 1
-  for (const kind of ['missing', 'late', 'returned'] as const)
+  for (const kind of ['missing', 'returned', 'late', 'onTime'] as const)
     at = await drawKind(sheet, { kind, laggards, due: table.due, width: columns.length, at })
   closeSheet(sheet, columns.length, at - 1)
 }
@@ -91,10 +97,16 @@ function laggardCells({ row, office }: ListedRow, order: number, due: string): (
   ]
 }
 
-/** Everything that was written, none of it cut. Left out when nobody wrote anything. */
+function countsLine(counts: Counts): string {
+  const share = (count: number) => formatPercent(counts.expected === 0 ? 0 : count / counts.expected)
+  const [completeness, timeliness] = [share(counts.reported), share(counts.onTime)]
+  return say('vi', 'sheet.lag.counts', { ...counts, completeness, timeliness })
+}
+
+/** Everything that was written, none of it cut; left out of a masked book, since it may name the figures masked. */
 export async function drawExplanations(book: Book, table: ConsolidationTable): Promise<void> {
-  const rows = writtenIn(table)
-  if (rows.length === 0) return
+  const mask = table.paper.maskSmallCells
+  const rows = mask ? [] : writtenIn(table)
   const columns = [
     { head: say('vi', 'sheet.order'), width: 6 },
     { head: say('vi', 'sheet.unit'), width: 30 },
@@ -102,24 +114,28 @@ export async function drawExplanations(book: Book, table: ConsolidationTable): P
     { head: say('vi', 'sheet.said.text'), width: 84 },
   ]
   const title = say('vi', 'sheet.head.explanations')
-  const sheet = openList(book, say('vi', 'sheet.name.explanations'), { title, month: table.month, columns })
+  const nothing = say('vi', mask ? 'sheet.said.masked' : 'sheet.said.nobody')
+  const note = rows.length === 0 ? nothing : ''
+  const about = { title, note, month: table.month, columns }
+  const sheet = openList(book, say('vi', 'sheet.name.explanations'), about)
   let at = HEAD_ROW
   for (const [index, row] of rows.entries()) {
-    const said = [
-      ...row.explanations.map(it => [it.warning, it.text] as const),
-      ...row.texts.map(it => [it.label, it.text] as const),
-    ]
-    for (const [about, text] of said) {
-      const drawn = sheet.addRow([index + 1, row.name, about, text])
-      for (const column of [1, 2, 3, 4])
-        drawn.getCell(column).style = column === 1 ? look.order : styleFor(text)
-      drawn.height = Math.max(linesOf(row.name, 34), linesOf(about, 54), linesOf(text, 104)) * 14.5 + 3
-      drawn.commit()
+    for (const said of saidBy(row)) {
+      drawSaid(sheet, row.name, { order: index + 1, ...said })
       at += 1
     }
     if (index % ROWS_BETWEEN_BREATHS === 0) await breathe()
   }
   closeSheet(sheet, columns.length, at)
+}
+
+type Said = { about: string; text: string }
+
+function drawSaid(sheet: ExcelJS.Worksheet, name: string, { order, about, text }: Said & { order: number }) {
+  const row = sheet.addRow([order, name, about, text])
+  for (const column of [1, 2, 3, 4]) row.getCell(column).style = column === 1 ? look.order : styleFor(text)
+  row.height = Math.max(linesOf(name, 34), linesOf(about, 54), linesOf(text, 104)) * 14.5 + 3
+  row.commit()
 }
 
 /** Excel shows ##### for more than 255 characters in a cell formatted as text. */

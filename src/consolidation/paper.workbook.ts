@@ -26,18 +26,39 @@ export function spanOf(widths: readonly number[]): Span {
 
 export type Line = { text: string; style: Style; height: number; from?: number; to?: number }
 
-/** Rows of the official head, before the title. */
-export const PAPER_ROWS = 4
+export type Opening = { title: string; below: readonly Line[]; span: Span; madeAt: Date }
 
-/** Rows 1 to 4: superior body and nation, agency and motto, the lines under them, number and place with date. */
-export function drawPaperHead(
-  sheet: ExcelJS.Worksheet,
-  paper: Paper,
-  { span, madeAt }: { span: Span; madeAt: Date },
-): void {
-  const place = paper.place || say('vi', 'sheet.placeBlank')
-  const date = say('vi', 'sheet.placeDate', { place, day: formatDayLong(dayAt(madeAt)) })
-  const number = say('vi', 'sheet.number', { code: paper.documentCode || say('vi', 'sheet.placeBlank') })
+/**
+ * The rows over a table, from the first on. A paper of its own has both heads, number and day over its title. An annex
+ * has none of them, since it goes out under the report it belongs to: its number stands over its name, and below that
+ * which report it is attached to (NĐ 30/2020, Phụ lục I, mục III).
+ */
+export function openingOf(paper: Paper, { title, below, span, madeAt }: Opening): Line[][] {
+  const whole = (it: Line): Line[] => [{ ...it, from: 1, to: span.last }]
+  const [first, ...rest] = title.split('\n')
+  const name = line([first, ...rest].join('\n').toUpperCase(), look.title, 20 * (1 + rest.length) + 2)
+  if (!paper.annex) return [...headOf(paper, span, madeAt), whole(name), ...below.map(whole)]
+  const number = line(say('vi', 'sheet.annex', { number: paper.annex.number }).trim(), look.title, 22)
+  return [whole(number), whole(name), whole(line(attachedTo(paper), look.attached, 19)), ...below.map(whole)]
+}
+
+function attachedTo({ annex, agencyName, documentCode }: Paper): string {
+  const number = annex?.reportNumber || `……/${documentCode || say('vi', 'sheet.placeBlank')}`
+  const day = annex?.reportDay ? formatDayLong(annex.reportDay) : say('vi', 'sheet.dayBlank')
+  return say('vi', 'sheet.annexOf', { number, day, agency: agencyName })
+}
+
+/** Superior body and nation, agency and motto, the lines under them, number and place with date. */
+function headOf(paper: Paper, span: Span, madeAt: Date): Line[][] {
+  const blank = say('vi', 'sheet.placeBlank')
+  const date = say('vi', 'sheet.placeDate', {
+    place: paper.place || blank,
+    day: formatDayLong(dayAt(madeAt)),
+  })
+  const number = say('vi', 'sheet.number', {
+    number: paper.documentNumber || ' '.repeat(12),
+    code: paper.documentCode || blank,
+  })
   const superior = paper.superiorName.toUpperCase()
   const agency = paper.agencyName.toUpperCase()
   const pairs: [Line, Line][] = [
@@ -49,11 +70,10 @@ export function drawPaperHead(
     [line('_'.repeat(26), look.rule, 8), line('_'.repeat(62), look.rule, 8)],
     [line(number, look.plain, 17), line(date, look.italic, 17)],
   ]
-  for (const [index, [left, right]] of pairs.entries())
-    drawLines(sheet, index + 1, [
-      { ...left, from: 1, to: span.left },
-      { ...right, from: span.right, to: span.last },
-    ])
+  return pairs.map(([left, right]) => [
+    { ...left, from: 1, to: span.left },
+    { ...right, from: span.right, to: span.last },
+  ])
 }
 
 export const line = (text: string, style: Style, height: number): Line => ({ text, style, height })
@@ -71,20 +91,27 @@ export function drawLines(sheet: ExcelJS.Worksheet, at: number, lines: readonly 
   row.commit()
 }
 
-/** The block of signatures from row `at` on; gives the last row it used. */
+/**
+ * The block of signatures from row `at` on; gives the last row it used. An annex has none: the report it belongs to is
+ * what is signed. Who signs in the head's place has 'KT. GIÁM ĐỐC' over the own title.
+ */
 export function drawSignatures(
   sheet: ExcelJS.Worksheet,
   paper: Paper,
   { span, at }: { span: Span; at: number },
 ): number {
+  if (paper.annex) return at - 2
   const pair = (left: Line, right: Line): Line[] => [
     { ...left, from: 1, to: span.left },
     { ...right, from: span.right, to: span.last },
   ]
+  const titles = [paper.authority, paper.signerTitle].filter((text, at) => at === 1 || text !== '')
   const rows: Line[][] = [
-    pair(
-      line(say('vi', 'sheet.preparedBy'), look.strong, 18),
-      line(paper.signerTitle.toUpperCase(), look.strong, 18),
+    ...titles.map((title, at) =>
+      pair(
+        line(at === 0 ? say('vi', 'sheet.preparedBy') : '', look.strong, 18),
+        line(title.toUpperCase(), look.strong, 18),
+      ),
     ),
     pair(
       line(say('vi', 'sheet.signName'), look.italic, 16),

@@ -25,3 +25,12 @@ export function shareOf(values: Cells, { parts, whole }: Rate): number | null {
   }
   return sum / total
 }
+
+/**
+ * How far a share (0 to 1) is from a target in per cent, in points with one decimal. Half a tenth goes away from zero,
+ * as Excel's ROUND has it, so that screen and book cannot disagree.
+ */
+export function pointsBetween(share: number, percent: number): number {
+  const points = Number(((share - percent / 100) * 100).toPrecision(12))
+  return (Math.sign(points) * Math.round(Math.abs(points) * 10)) / 10 || 0
+}

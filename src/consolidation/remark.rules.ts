@@ -4,13 +4,6 @@ import { fold, formatDay } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
 import { type ConsolidationTable, isNested, type Row, rowsOf } from './table.rules.ts'
 
-/** Cells under this are masked in what leaves the office, when the office says so: they could point at a child. */
-const SMALL = 5
-
-/** A figure as it may leave the office. A zero points at nobody and stays. */
-export const masked = (value: number | null, mask: boolean): number | string | null =>
-  mask && value !== null && value !== 0 && Math.abs(value) < SMALL ? `<${SMALL}` : value
-
 /** What a row's state says in "Ghi chú": not reported, returned, late, nothing to report. */
 export function stateRemarks(row: Row, lang: Lang): string[] {
   if (row.state === 'missing') return [say(lang, 'sheet.missing')]
@@ -40,9 +33,9 @@ export function shortRemark(text: string, lang: Lang, limit = 220): string {
 /** A row with the office below it belongs to, for lists over all blocks; the office is null where there are no blocks. */
 export type ListedRow = { row: Row; office: string | null }
 
-export type Laggards = { missing: ListedRow[]; late: ListedRow[]; returned: ListedRow[] }
+export type Laggards = Record<'missing' | 'returned' | 'late' | 'onTime', ListedRow[]>
 
-/** Who has not reported, who reported late, whose report was returned. */
+/** Who has not reported, who reported late, whose report was returned, who was on time. */
 export function laggardsOf(table: ConsolidationTable): Laggards {
   const nested = isNested(table)
   const all = table.blocks.flatMap(({ office, rows }) =>
@@ -51,13 +44,24 @@ export function laggardsOf(table: ConsolidationTable): Laggards {
   return {
     missing: all.filter(it => it.row.state === 'missing'),
     late: all.filter(it => it.row.timing === 'late'),
+    onTime: all.filter(it => it.row.timing === 'on-time' && it.row.state !== 'returned'),
     returned: all.filter(it => it.row.state === 'returned'),
   }
 }
 
-/** The communes that wrote anything: explanations of warnings, measures, proposals, notes. */
+/** What a commune wrote, each under what it is about: explanations of warnings, why it corrected, measures, notes. */
+export function saidBy({ explanations, version, texts }: Row): { about: string; text: string }[] {
+  const { number = 1, reason = '' } = version ?? {}
+  return [
+    ...explanations.map(it => ({ about: it.warning, text: it.text })),
+    ...(reason ? [{ about: say('vi', 'sheet.said.correction', { number }), text: reason }] : []),
+    ...texts.map(it => ({ about: it.label, text: it.text })),
+  ]
+}
+
+/** The communes that wrote anything. */
 export const writtenIn = (table: ConsolidationTable): Row[] =>
-  rowsOf(table).filter(it => it.explanations.length > 0 || it.texts.length > 0)
+  rowsOf(table).filter(it => saidBy(it).length > 0)
 
 /** 'Tổng hợp 2026-10 - Sở … - bản số 7.xlsx'; `period` is a month, a year or a school year. */
 export const fileNameOf = (office: string, period: string, number: number): string =>
@@ -65,8 +69,9 @@ export const fileNameOf = (office: string, period: string, number: number): stri
 
 /** The same name for a program that knows only ASCII: 'tong-hop-2026-10-so-….xlsx'. */
 export function asciiName(fileName: string): string {
-  const plain = fold(fileName.replace(/\.xlsx$/, '')).replace(/[^a-z0-9]+/g, '-')
-  return `${plain.replace(/^-|-$/g, '')}.xlsx`
+  const dot = fileName.lastIndexOf('.')
+  const plain = fold(fileName.slice(0, dot)).replace(/[^a-z0-9]+/g, '-')
+  return `${plain.replace(/^-|-$/g, '')}${fileName.slice(dot)}`
 }
 
 /** I, II, III … for the blocks of a table. */

@@ -1,32 +1,63 @@
 import { say } from '../words/all.ts'
 import type { Lang } from '../words/words.ts'
+import { type Rate, ratesOf } from './rate.rules.ts'
 import type { ConsolidationTable, TableColumn } from './table.rules.ts'
 
 /** How the table's columns are laid on sheets, and what heads stand over them: for the Excel and for the screen. */
 
-export type SheetKey = 'stock' | 'flow' | 'detail' | 'cohort' | 'month'
+export type SheetKey = 'stock' | 'cohort' | 'situation' | 'detail' | 'flow' | 'month'
 
 /** A sheet of the book, or a view of the page: which columns of the table it shows, by their place in it. */
 export type SheetPlan = { key: SheetKey; at: number[] }
 
 /**
- * Forty-two boxes do not fit across one A4 page in letters that can be read. So the first sheet carries what
- * stands on the cut-off day, cohorts summed (17 columns, about 10 points on paper), and what is asked about beside
- * it follows on sheets of its own: movements, optional sections, each graduation year.
+ * Forty-two boxes do not fit across one A4 page in letters that can be read. So the first sheet carries where the
+ * graduates are, years summed, with the shares worked out of them (12 columns, near 11 points on paper); what is asked
+ * about beside it follows on sheets of its own: each graduation year, present situation and reasons, movements.
  */
 export function monthPlans({ columns }: Pick<ConsolidationTable, 'columns'>): SheetPlan[] {
-  const keys = ['stock', 'flow', 'detail', 'cohort'] as const
-  return keys.map(key => ({ key, at: placesOf(columns, [key]) })).filter(it => it.at.length > 0)
+  const situation = placesOf(columns, it => it.kind === 'stock' && !it.byCohort)
+  const detail = placesOf(columns, it => it.kind === 'detail')
+  const together = situation.length + detail.length <= READABLE
+  return [
+    { key: 'stock' as const, at: placesOf(columns, it => it.kind === 'stock' && it.byCohort) },
+    { key: 'cohort' as const, at: placesOf(columns, it => it.kind === 'cohort') },
+    { key: 'situation' as const, at: together ? [...situation, ...detail] : situation },
+    { key: 'detail' as const, at: together ? [] : detail },
+    { key: 'flow' as const, at: placesOf(columns, it => it.kind === 'flow') },
+  ].filter(it => it.at.length > 0)
 }
+
+/** Columns that A4 sideways holds beside a unit's name and a remark, at 8 points. */
+const READABLE = 20
 
 /** A year's book has one sheet a month, so movements stand beside the stock there (24 columns, about 8 points). */
 export const yearPlan = ({ columns }: Pick<ConsolidationTable, 'columns'>): SheetPlan => ({
   key: 'month',
-  at: placesOf(columns, ['stock', 'flow']),
+  at: placesOf(columns, it => it.kind === 'stock' || it.kind === 'flow'),
 })
 
-function placesOf(columns: readonly TableColumn[], kinds: readonly TableColumn['kind'][]): number[] {
-  return columns.flatMap(({ kind }, at) => (kinds.includes(kind) ? [at] : []))
+/** The shares written beside a sheet's figures: where the figures they are reckoned from stand too. */
+export const ratesOn = ({ key, at }: SheetPlan, columns: readonly TableColumn[]): Rate[] =>
+  key === 'stock'
+    ? ratesOf(columns).filter(it => [...it.parts, it.whole].every(place => at.includes(place)))
+    : []
+
+/** '((4)+(5)):(3)', as an official form says what a share is of what. */
+export function rateNumbering({ parts, whole }: Rate, columns: readonly TableColumn[]): string {
+  const numberOf = (place: number) => (columns[place]?.numbering ?? '').split('=')[0] ?? ''
+  const sum = parts.map(numberOf).join('+')
+  return `${parts.length > 1 ? `(${sum})` : sum}:${numberOf(whole)}`
+}
+
+type Placed = TableColumn & { byCohort: boolean }
+
+/** A column is asked by graduation year when the table has it by year, too. */
+function placesOf(columns: readonly TableColumn[], isShown: (column: Placed) => boolean): number[] {
+  const byYear = new Set(columns.filter(it => it.kind === 'cohort').map(it => it.code))
+  return columns.flatMap((column, at) =>
+    isShown({ ...column, byCohort: byYear.has(column.code) }) ? [at] : [],
+  )
 }
 
 /** A merged cell of the head: which of its three rows and which figure column it begins at, and its size. */
@@ -55,6 +86,31 @@ export function headCells(columns: readonly TableColumn[], lang: Lang): HeadCell
 /** '(3)=(4)+…+(8)'; by graduation year the number alone, since the columns there are narrow. */
 export const numberingOf = ({ cohort, numbering }: TableColumn): string =>
   cohort === null ? numbering : (numbering.split('=')[0] ?? '')
+
+/** A book's heads of a sheet: those of its figures, then of the shares beside them. */
+export function bookHeads(plan: SheetPlan, columns: readonly TableColumn[]): HeadCell[] {
+  const rates = ratesOn(plan, columns)
+  const at = plan.at.length
+  const heads = headCells(columnsOn(plan, columns), 'vi')
+  if (rates.length === 0) return heads
+  const own = rates.map(({ measure }, index) => ({
+    text: say('vi', `sheet.rate.${measure}`),
+    row: 1,
+    at: at + index,
+    rows: 2,
+    span: 1,
+  }))
+  return [...heads, { text: say('vi', 'sheet.rates'), row: 0, at, rows: 1, span: rates.length }, ...own]
+}
+
+/** The numbering row under those heads. */
+export const bookNumbering = (plan: SheetPlan, columns: readonly TableColumn[]): string[] => [
+  ...columnsOn(plan, columns).map(numberingOf),
+  ...ratesOn(plan, columns).map(it => rateNumbering(it, columns)),
+]
+
+const columnsOn = ({ at }: SheetPlan, columns: readonly TableColumn[]): TableColumn[] =>
+  at.flatMap(place => columns[place] ?? [])
 
 type Run = { at: number; items: TableColumn[] }
 

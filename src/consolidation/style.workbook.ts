@@ -43,6 +43,9 @@ export function styleOf(look: Look): Style {
 /** The space at the end keeps figures off the line beside them. */
 const COUNT = '#,##0_ '
 const SIGNED = '+#,##0_ ;-#,##0_ ;0_ '
+const SHARE = '0.0%_ '
+/** Per cent points, with their sign. */
+const POINTS = '+0.0_ ;-0.0_ ;0.0_ '
 /** Whatever is typed into it stays text: a name or an explanation never becomes a formula. */
 const TEXT = '@'
 
@@ -52,6 +55,7 @@ const framed = (look: Look): Style => ({ ...styleOf({ ...look, boxed: true }), b
 export const paper = {
   plain: styleOf({ size: 12, align: 'center', wrap: true }),
   strong: styleOf({ size: 12, bold: true, align: 'center', wrap: true }),
+  attached: styleOf({ size: 13, italic: true, align: 'center' }),
   motto: styleOf({ size: 13, bold: true, align: 'center' }),
   rule: styleOf({ size: 6, align: 'center', valign: 'top' }),
   italic: styleOf({ size: 12, italic: true, align: 'center' }),
@@ -67,14 +71,20 @@ export const heads = {
   numbering: framed({ size: 8, italic: true, align: 'center', wrap: true }),
 } as const
 
-/** The five kinds of cell in a row of the table. */
-export type RowStyle = { order: Style; name: Style; count: Style; signed: Style; remark: Style }
+/** The kinds of cell in a row of a table. */
+export type RowStyle = Record<
+  'order' | 'name' | 'count' | 'signed' | 'share' | 'points' | 'word' | 'remark',
+  Style
+>
 
 const rowStyle = (look: Look, of = (it: Look): Style => styleOf({ ...it, boxed: true })): RowStyle => ({
   order: of({ ...look, align: 'center', format: TEXT }),
   name: of({ ...look, wrap: true, format: TEXT, indent: 1 }),
   count: of({ ...look, align: 'right', format: COUNT }),
   signed: of({ ...look, align: 'right', format: SIGNED }),
+  share: of({ ...look, align: 'right', format: SHARE }),
+  points: of({ ...look, align: 'right', format: POINTS }),
+  word: of({ ...look, align: 'center', wrap: true }),
   remark: of({ ...look, size: 9, bold: false, wrap: true, format: TEXT, indent: 1 }),
 })
 

@@ -124,7 +124,7 @@ export function tableHash(table: ConsolidationTable): string {
 }
 
 /** Raised when the books are drawn otherwise, so that an old copy is not served for a new drawing. */
-const LAYOUT = 2
+const LAYOUT = 3
 
 /** Entries by key, those within too: a table read back from jsonb has them in another order. */
 const sorted = (value: object): unknown[] =>

@@ -1,148 +1,142 @@
 import type ExcelJS from 'exceljs'
 import { say } from '../words/all.ts'
 import { breathe, letterOf, ROWS_BETWEEN_BREATHS } from './book.workbook.ts'
+import { drawBars, figureCell, shareFormula, sumFormula, type Value } from './formula.workbook.ts'
 import { type Geometry, LEAD } from './geometry.rules.ts'
-import { masked, roman } from './remark.rules.ts'
-import { HEAD_ROWS, headCells, numberingOf, type SheetPlan } from './sheet.rules.ts'
-import { heads, type RowStyle, rows as styles } from './style.workbook.ts'
-import {
-  type Block,
-  type Cells,
-  type ConsolidationTable,
-  isNested,
-  type Row,
-  type TableColumn,
-} from './table.rules.ts'
+import { linesFrom, type SheetLine } from './line.rules.ts'
+import type { Shield, Where } from './mask.rules.ts'
+import { bookHeads, bookNumbering, HEAD_ROWS, ratesOn, type SheetPlan } from './sheet.rules.ts'
+import { heads, type RowStyle, type Style, rows as styles } from './style.workbook.ts'
+import type { Cells, ConsolidationTable, TableColumn } from './table.rules.ts'
 
-/** Draws the table itself: column heads, a row a commune, sums that are formulas with their results. */
+/** Draws the table itself: column heads, a row a commune, sums and shares that are formulas with their results. */
 
-export type DrawnTable = { totalRow: number; lastColumn: number }
+/** Where the rows came to stand: the first below the heads, and "Tổng cộng". */
+export type DrawnTable = { firstRow: number; totalRow: number; lastColumn: number }
 
-/** Writes heads from `firstRow` on and everything below them; tells where "Tổng cộng" came to stand. */
+type Drawing = { plan: SheetPlan; geometry: Geometry; shield: Shield }
+
+/** Writes heads from `firstRow` on and everything below them. */
 export async function drawTable(
   sheet: ExcelJS.Worksheet,
   table: ConsolidationTable,
-  { plan, geometry, firstRow }: { plan: SheetPlan; geometry: Geometry; firstRow: number },
+  { firstRow: headFrom, ...drawing }: Drawing & { firstRow: number },
 ): Promise<DrawnTable> {
-  const columns = plan.at.flatMap(at => table.columns[at] ?? [])
-  drawHeads(sheet, columns, { firstRow, heights: geometry.heads })
-  const pen = penFor(sheet, table, { plan, geometry })
-  const blockRows: number[] = []
-  let next = firstRow + HEAD_ROWS + 1
-  for (const [index, block] of table.blocks.entries()) {
-    if (isNested(table)) {
-      blockRows.push(next)
-      pen.block(block, roman(index + 1), `${next + 1}:${next + block.rows.length}`)
-      next += 1
-    }
-    for (const [order, row] of block.rows.entries()) {
-      pen.row(row, order + 1)
-      next += 1
-      if (next % ROWS_BETWEEN_BREATHS === 0) await breathe()
-    }
+  const { plan, geometry } = drawing
+  drawHeads(sheet, table.columns, { plan, headFrom, heights: geometry.heads })
+  const firstRow = headFrom + HEAD_ROWS + 1
+  const draw = penFor(sheet, table, drawing)
+  let totalRow = firstRow
+  for (const line of linesFrom(table, firstRow)) {
+    draw(line)
+    totalRow = line.at
+    if (line.at % ROWS_BETWEEN_BREATHS === 0) await breathe()
   }
-  const summed = isNested(table) ? blockRows : [`${firstRow + HEAD_ROWS + 1}:${next - 1}`]
-  pen.total(summed)
-  return { totalRow: next, lastColumn: LEAD + plan.at.length + 1 }
+  const rates = ratesOn(plan, table.columns)
+  const rateFrom = LEAD + plan.at.length + 1
+  const letters = rates.map((_, at) => letterOf(rateFrom + at))
+  drawBars(
+    sheet,
+    letters.map(it => `${it}${firstRow}:${it}${totalRow}`),
+  )
+  return { firstRow, totalRow, lastColumn: rateFrom + rates.length }
 }
 
 function drawHeads(
   sheet: ExcelJS.Worksheet,
   columns: readonly TableColumn[],
-  { firstRow, heights }: { firstRow: number; heights: readonly number[] },
+  { plan, headFrom, heights }: { plan: SheetPlan; headFrom: number; heights: readonly number[] },
 ): void {
-  const remarkAt = LEAD + columns.length + 1
-  const numberingRow = firstRow + HEAD_ROWS
-  const through = firstRow + HEAD_ROWS - 1
+  const numbers = bookNumbering(plan, columns)
+  const remarkAt = LEAD + numbers.length + 1
+  const through = headFrom + HEAD_ROWS - 1
   const put = (text: string, [top, left, bottom, right]: [number, number, number, number]) => {
     const cell = sheet.getCell(top, left)
     cell.value = text
     cell.style = heads.column
     if (top !== bottom || left !== right) sheet.mergeCells(top, left, bottom, right)
   }
-  put(say('vi', 'sheet.order'), [firstRow, 1, through, 1])
-  put(say('vi', 'sheet.unit'), [firstRow, 2, through, 2])
-  put(say('vi', 'sheet.remarks'), [firstRow, remarkAt, through, remarkAt])
-  for (const { text, row, at, rows, span } of headCells(columns, 'vi')) {
-    const top = firstRow + row
+  put(say('vi', 'sheet.order'), [headFrom, 1, through, 1])
+  put(say('vi', 'sheet.unit'), [headFrom, 2, through, 2])
+  put(say('vi', 'sheet.remarks'), [headFrom, remarkAt, through, remarkAt])
+  for (const { text, row, at, rows, span } of bookHeads(plan, columns)) {
+    const top = headFrom + row
     put(text, [top, LEAD + 1 + at, top + rows - 1, LEAD + at + span])
   }
-  for (const [at, height] of heights.entries()) sheet.getRow(firstRow + at).height = height
-  const numbering = sheet.getRow(numberingRow)
-  numbering.values = ['(1)', '(2)', ...columns.map(numberingOf), `(${lastNumber(columns) + 1})`]
+  for (const [at, height] of heights.entries()) sheet.getRow(headFrom + at).height = height
+  const numbering = sheet.getRow(headFrom + HEAD_ROWS)
+  numbering.values = ['(1)', '(2)', ...numbers, `(${lastNumber(plan, columns) + 1})`]
   for (let at = 1; at <= remarkAt; at += 1) numbering.getCell(at).style = heads.numbering
   numbering.commit()
 }
 
-const lastNumber = (columns: readonly TableColumn[]): number =>
-  Math.max(0, ...columns.map(it => Number(/\d+/.exec(it.numbering)?.[0] ?? 0)))
+const lastNumber = ({ at }: SheetPlan, columns: readonly TableColumn[]): number =>
+  Math.max(0, ...at.map(place => Number(/\d+/.exec(columns[place]?.numbering ?? '')?.[0] ?? 0)))
 
-type Value = ExcelJS.CellValue
-
-/** What draws one row of each kind, with the styles and formulas of this sheet prepared. */
-function penFor(
-  sheet: ExcelJS.Worksheet,
-  { columns, totals, paper }: ConsolidationTable,
-  { plan, geometry }: { plan: SheetPlan; geometry: Geometry },
-) {
-  const mask = paper.maskSmallCells
-  const stylesFor = (kind: RowStyle) => [
-    kind.order,
-    kind.name,
-    ...plan.at.map(at => (columns[at]?.signed ? kind.signed : kind.count)),
-    kind.remark,
-  ]
-  const prepared = {
-    reported: stylesFor(styles.reported),
-    missing: stylesFor(styles.missing),
-    block: stylesFor(styles.block),
-    total: stylesFor(styles.total),
-  }
-  const write = (values: Value[], kind: keyof typeof prepared, height: number) => {
+/** What draws each kind of line, with the styles and formulas of this sheet prepared. */
+function penFor(sheet: ExcelJS.Worksheet, table: ConsolidationTable, drawing: Drawing) {
+  const { geometry } = drawing
+  const looks = looksOf(table, drawing)
+  const write = (values: Value[], kind: keyof typeof looks, height: number) => {
     const row = sheet.addRow(values)
-    for (const [at, style] of prepared[kind].entries()) row.getCell(at + 1).style = style
+    for (const [at, style] of looks[kind].entries()) row.getCell(at + 1).style = style
     row.height = height
     row.commit()
   }
-  const sums = (cells: Cells, ranges: readonly (string | number)[]) =>
-    plan.at.map((at, index) =>
-      sumCell(cells[at] ?? null, { ranges, letter: letterOf(LEAD + 1 + index), mask }),
-    )
-  return {
-    row: (row: Row, order: number) => {
-      const figures = plan.at.map(at => masked(row.values[at] ?? null, mask))
+  const { figures, sums } = cellsFor(table, drawing)
+  return (line: SheetLine): void => {
+    if (line.kind === 'row') {
+      const { row, order, at } = line
+      const cells = figures({ where: { row: row.unitId }, cells: row.values, at })
       const kind = row.version ? 'reported' : 'missing'
-      write([order, row.name, ...figures, geometry.remarkOf(row)], kind, geometry.heightOf(row))
-    },
-    block: (block: Block, order: string, range: string) => {
-      const { reported, expected } = block.counts
-      const remark = say('vi', 'sheet.reportedOf', { reported, expected })
-      write(
-        [order, block.office.name, ...sums(block.totals, [range]), remark],
-        'block',
-        geometry.blockHeight(block),
-      )
-    },
-    total: (ranges: readonly (string | number)[]) =>
-      write(['', say('vi', 'sheet.total'), ...sums(totals, ranges), ''], 'total', 21),
+      write([order, row.name, ...cells, geometry.remarkOf(row)], kind, geometry.heightOf(row))
+    } else if (line.kind === 'block') {
+      const { office, totals, counts } = line.block
+      const cells = sums({ where: { block: office.id }, cells: totals, ...line })
+      const remark = say('vi', 'sheet.reportedOf', { reported: counts.reported, expected: counts.expected })
+      write([line.order, office.name, ...cells, remark], 'block', geometry.blockHeight(line.block))
+    } else {
+      const cells = sums({ where: 'total', cells: table.totals, ...line })
+      write(['', say('vi', 'sheet.total'), ...cells, ''], 'total', 21)
+    }
   }
 }
 
-/**
- * A sum over rows of a column: ['13:108'] or [13, 50]. Where nobody reported there is none, since Excel's SUM of
- * nothing reads 0. Masked cells are text, which SUM would leave out; there the sum stands as a number.
- */
-function sumCell(
-  sum: number | null,
-  { ranges, letter, mask }: { ranges: readonly (string | number)[]; letter: string; mask: boolean },
-): Value {
-  if (sum === null) return null
-  if (mask) return masked(sum, mask)
-  const cells = ranges.map(it =>
-    String(it)
-      .split(':')
-      .map(row => letter + row)
-      .join(':'),
-  )
-  return { formula: `SUM(${cells.join(',')})`, result: sum }
+function looksOf({ columns }: ConsolidationTable, { plan }: Drawing) {
+  const rates = ratesOn(plan, columns)
+  const looksFor = (kind: RowStyle): Style[] => [
+    kind.order,
+    kind.name,
+    ...plan.at.map(at => (columns[at]?.signed ? kind.signed : kind.count)),
+    ...rates.map(() => kind.share),
+    kind.remark,
+  ]
+  return {
+    reported: looksFor(styles.reported),
+    missing: looksFor(styles.missing),
+    block: looksFor(styles.block),
+    total: looksFor(styles.total),
+  }
+}
+
+type Placed = { where: Where; cells: Cells; at: number }
+
+function cellsFor({ columns, paper }: ConsolidationTable, { plan, shield }: Drawing) {
+  const rates = ratesOn(plan, columns)
+  const letters = new Map(plan.at.map((place, index) => [place, letterOf(LEAD + 1 + index)]))
+  const shares = ({ at, ...placed }: Placed): Value[] =>
+    rates.map(rate =>
+      shareFormula({ ...placed, rate, shield, addressOf: place => `${letters.get(place)}${at}` }),
+    )
+  const figures = (placed: Placed): Value[] => [
+    ...plan.at.map(at => figureCell(shield, placed.where, at, placed.cells)),
+    ...shares(placed),
+  ]
+  // Masked cells are text, which SUM would leave out: there a sum stands as a number.
+  const sums = ({ ranges, ...placed }: Placed & { ranges: readonly string[] }): Value[] => {
+    if (paper.maskSmallCells) return figures(placed)
+    const added = [...letters].map(([at, letter]) => sumFormula(placed.cells[at] ?? null, ranges, letter))
+    return [...added, ...shares(placed)]
+  }
+  return { figures, sums }
 }

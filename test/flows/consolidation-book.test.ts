@@ -1,8 +1,11 @@
 import ExcelJS from 'exceljs'
 import { asMonth } from '../../src/calendar/month.rules.ts'
 import { writeMonthBook } from '../../src/consolidation/consolidation.workbook.ts'
-import type { ConsolidationTable } from '../../src/consolidation/table.rules.ts'
+import { shieldOf } from '../../src/consolidation/mask.rules.ts'
+import { monthPlans } from '../../src/consolidation/sheet.rules.ts'
+import type { ConsolidationTable, Paper } from '../../src/consolidation/table.rules.ts'
 import { writeYearBook } from '../../src/consolidation/year.workbook.ts'
+import type { Target } from '../../src/targets/target.rules.ts'
 import {
   communesOf,
   figuresFor,
@@ -23,10 +26,11 @@ async function open(bytes: Buffer): Promise<ExcelJS.Workbook> {
 
 const bookOf = async (table: ConsolidationTable) => open(await writeMonthBook(table, MADE))
 const first = (book: ExcelJS.Workbook) => book.worksheets[0] ?? never()
+const sheetOf = (book: ExcelJS.Workbook, name: string) => book.getWorksheet(name) ?? never()
 
-/** Every formula of a book, with what it says and what its cells really sum to, without the writer's help. */
+/** Every formula of a book, with what it says and what its cells really give, without the writer's help. */
 function formulasIn(book: ExcelJS.Workbook) {
-  const found: { sheet: string; cell: string; formula: string; cached: unknown; real: number }[] = []
+  const found: { sheet: string; cell: string; formula: string; cached: unknown; real: unknown }[] = []
   for (const sheet of book.worksheets)
     sheet.eachRow(row =>
       row.eachCell(cell => {
@@ -35,22 +39,40 @@ function formulasIn(book: ExcelJS.Workbook) {
             sheet: sheet.name,
             cell: cell.address,
             formula: cell.formula,
-            cached: cell.result,
-            real: evaluate(book, sheet, cell.formula),
+            cached: rounded(cell.result ?? ''),
+            real: rounded(evaluate(book, sheet, cell.formula)),
           })
       }),
     )
   return found
 }
 
-function evaluate(book: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, formula: string): number {
-  const reference = /^'([^']+)'!([A-Z]+\d+)$/.exec(formula)
-  if (reference) return numberIn(book, book.getWorksheet(reference[1]) ?? never(), reference[2] ?? '')
-  const inside = /^SUM\((.*)\)$/.exec(formula)?.[1] ?? never()
-  return inside
-    .split(',')
-    .flatMap(part => cellsOf(part))
-    .reduce((sum, cell) => sum + numberIn(book, sheet, cell), 0)
+const rounded = (value: unknown) => (typeof value === 'number' ? Number(value.toFixed(9)) : value)
+const wrongIn = (book: ExcelJS.Workbook) => formulasIn(book).filter(it => it.cached !== it.real)
+
+/** Sums, references, and what is reckoned on a row: IF, ROUND, + - * / and comparisons read in JavaScript as in Excel. */
+function evaluate(book: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, formula: string): number | string {
+  const summed = /^SUM\((.*)\)$/.exec(formula)?.[1]
+  if (summed !== undefined)
+    return summed
+      .split(',')
+      .flatMap(part => cellsOf(part))
+      .reduce((sum, cell) => sum + numberIn(book, sheet, cell), 0)
+  const values: number[] = []
+  const script = formula.replace(/(?:'([^']+)'!)?\$?([A-Z]{1,2}\d+)|"[^"]*"/g, (text, name, cell) => {
+    if (!cell) return text
+    return `v[${values.push(numberIn(book, name ? sheetOf(book, name) : sheet, cell)) - 1}]`
+  })
+  const reckon = reckoners.get(script) ?? new Function('IF', 'ROUND', 'v', `return ${script}`)
+  reckoners.set(script, reckon)
+  return reckon(choose, round, values)
+}
+
+const reckoners = new Map<string, ReturnType<typeof Function>>()
+const choose = (is: boolean, yes: unknown, no: unknown) => (is ? yes : no)
+function round(value: number, digits: number): number {
+  const exact = Number((Math.abs(value) * 10 ** digits).toPrecision(12))
+  return (Math.sign(value) * Math.round(exact)) / 10 ** digits || 0
 }
 
 function cellsOf(part: string): string[] {
@@ -60,7 +82,7 @@ function cellsOf(part: string): string[] {
 
 function numberIn(book: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, address: string): number {
   const cell = sheet.getCell(address)
-  if (cell.formula) return evaluate(book, sheet, cell.formula)
+  if (cell.formula) return Number(evaluate(book, sheet, cell.formula))
   return typeof cell.value === 'number' ? cell.value : 0
 }
 
@@ -82,14 +104,18 @@ describe.each([1, 7, 96])('the book of %i communes', count => {
   const units = communesOf('51').slice(0, count)
   const table = tableOf({ units, versions: livelyVersions(units) })
 
-  it('keeps results in its formulas that equal the cells they sum', async () => {
-    const formulas = formulasIn(await bookOf(table))
-    expect(formulas.length).toBeGreaterThan(40)
-    expect(formulas.filter(it => it.cached !== it.real)).toEqual([])
+  let book: ExcelJS.Workbook
+  beforeAll(async () => {
+    book = await bookOf(table)
   })
 
-  it('has a row a commune in the table’s order, numbered', async () => {
-    const sheet = first(await bookOf(table))
+  it('keeps results in its formulas that equal what their cells give', () => {
+    expect(formulasIn(book).length).toBeGreaterThan(40)
+    expect(wrongIn(book)).toEqual([])
+  })
+
+  it('has a row a commune in the table’s order, numbered', () => {
+    const sheet = first(book)
     const listed = (table.blocks[0]?.rows ?? []).map(it => rowNamed(sheet, it.name))
     expect(listed.map(it => Number(it.getCell(1).value))).toEqual(listed.map((_, index) => index + 1))
     expect(listed.map(it => it.number)).toEqual(listed.map((_, index) => (listed[0]?.number ?? 0) + index))
@@ -131,10 +157,10 @@ describe('the sheet that is signed', () => {
       paperSize: 9,
       orientation: 'landscape',
       fitToWidth: 1,
-      fitToHeight: 4,
+      fitToHeight: 5,
     })
     expect(printTitlesRow).toBe('9:12')
-    expect(printArea).toMatch(/^A1:T\d+$/)
+    expect(printArea).toMatch(/^A1:O\d+$/)
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', xSplit: 2, ySplit: 12 })
   })
 
@@ -143,14 +169,19 @@ describe('the sheet that is signed', () => {
     expect(numbering.getCell(1).value).toBe('(1)')
     expect(numbering.getCell(3).value).toBe('(3)=(4)+(5)+(6)+(7)+(8)')
     expect(sheet.getCell('C9').value).toBe('Học sinh tốt nghiệp THCS')
-    expect(sheet.getCell('K9').isMerged).toBe(true)
+    expect(sheet.getCell('L9').value).toBe('Tỷ lệ trên số tốt nghiệp')
+    expect(['L', 'M', 'N'].map(it => sheet.getCell(`${it}12`).value)).toEqual([
+      '((4)+(5)):(3)',
+      '(6):(3)',
+      '((7)+(8)):(3)',
+    ])
   })
 
   it('shades a missing commune, leaves its cells empty and says so in Ghi chú', () => {
     const missing = table.blocks[0]?.rows.find(it => it.state === 'missing') ?? never()
     const row = rowNamed(sheet, missing.name)
-    expect(row.getCell(20).value).toBe('Chưa báo cáo')
-    for (let column = 3; column < 20; column += 1) {
+    expect(row.getCell(15).value).toBe('Chưa báo cáo')
+    for (let column = 3; column < 15; column += 1) {
       expect(row.getCell(column).value).toBeNull()
       expect(row.getCell(column).fill).toMatchObject({ type: 'pattern', pattern: 'solid' })
     }
@@ -163,14 +194,117 @@ describe('the sheet that is signed', () => {
     expect(sheet.getCell('A200').font?.name ?? 'Times New Roman').toBe('Times New Roman')
   })
 
-  it('is followed by the list of who is missing, late or returned', () => {
-    const list = book.worksheets[1] ?? never()
+  it('gives shares as formulas over the row’s own cells, with bars, and never as sums', () => {
+    const total = rowNamed(sheet, 'Tổng cộng')
+    const at = total.number
+    expect(total.getCell(12).formula).toBe(`IF(C${at}>0,(D${at}+E${at})/C${at},"")`)
+    expect(total.getCell(12).numFmt).toContain('0.0%')
+    const bars = sheet as unknown as { conditionalFormattings: { ref: string; rules: { type: string }[] }[] }
+    expect(bars.conditionalFormattings.map(it => [it.ref, it.rules[0]?.type])).toEqual(
+      ['L', 'M', 'N'].map(it => [`${it}13:${it}${at}`, 'dataBar']),
+    )
+  })
+
+  it('is followed by the other sheets in order, a chart last', () => {
+    expect(book.worksheets.map(it => it.name)).toEqual([
+      'Tổng hợp',
+      'Theo năm tốt nghiệp',
+      'Tình trạng và nguyên nhân',
+      'Biến động',
+      'Đúng hạn và chưa gửi',
+      'So với chỉ tiêu',
+      'Ghi chú và giải trình',
+      'Biểu đồ',
+    ])
+    expect(sheetOf(book, 'Biểu đồ').getImages()).toHaveLength(1)
+  })
+
+  it('tells elsewhere who is missing, returned, late and on time', () => {
     const { missing, late, returned } = table.counts
-    expect(list.name).toBe('Chưa gửi, gửi muộn')
-    const texts = textsIn(list)
+    const texts = textsIn(sheetOf(book, 'Đúng hạn và chưa gửi'))
     expect(texts).toContain(`Chưa báo cáo: ${missing} đơn vị`)
     expect(texts).toContain(`Báo cáo muộn: ${late} đơn vị`)
     expect(texts).toContain(`Bị trả lại, chờ gửi lại: ${returned} đơn vị`)
+    expect(texts.some(it => it.startsWith('Đúng hạn: '))).toBe(true)
+    expect(texts.some(it => it.startsWith(`Đã báo cáo ${table.counts.reported}/96 đơn vị (`))).toBe(true)
+  })
+
+  it('keeps what communes wrote in full, and why they corrected', () => {
+    const texts = textsIn(sheetOf(book, 'Ghi chú và giải trình'))
+    expect(texts).toContain('Phối hợp Trung tâm GDNN-GDTX tư vấn tại ba thôn.')
+    expect(texts).toContain('Số liệu thay đổi nhiều so với tháng trước (4 → 11).')
+  })
+})
+
+describe('shares beside targets', () => {
+  const units = communesOf('51').slice(0, 4)
+  const linesOf = async (targets: Target[]) => {
+    const book = await bookOf(tableOf({ units, versions: livelyVersions(units), targets }))
+    expect(wrongIn(book)).toEqual([])
+    return sheetOf(book, 'So với chỉ tiêu')
+  }
+
+  it('say in words who has reached them, and by how many points', async () => {
+    const [unit] = units
+    const [unitId, source] = [unit?.id ?? 0, 'Kế hoạch tỉnh']
+    const sheet = await linesOf([
+      { unitId, measure: 'upper', percent: 70, source },
+      { unitId, measure: 'untraced', percent: 2, source },
+    ])
+    const row = rowNamed(sheet, unit?.fullName ?? '')
+    const share = Number(row.getCell(5).result)
+    expect(row.getCell(6).value).toBe(0.7)
+    expect(row.getCell(7).result).toBeCloseTo((share - 0.7) * 100, 1)
+    expect(row.getCell(8).result).toBe(share >= 0.7 ? 'Đạt' : 'Chưa đạt')
+    expect(row.getCell(13).value).toBeNull()
+    expect(row.getCell(18).result).toBe(Number(row.getCell(15).result) <= 0.02 ? 'Đạt' : 'Chưa đạt')
+    const missing = rowNamed(sheet, units.find(it => it.id % 10 === 3)?.fullName ?? '')
+    expect(missing.getCell(19).value).toBe('Chưa báo cáo')
+    expect(missing.getCell(5).value).toBeNull()
+  })
+
+  it('stand alone when no target is set, and the sheet says so', async () => {
+    const sheet = await linesOf([])
+    expect(textsIn(sheet)).toContain('(Năm học 2026-2027 chưa giao chỉ tiêu; bảng chỉ có tỷ lệ)')
+    expect(rowNamed(sheet, 'Tổng cộng').getCell(5).result).toBeGreaterThan(0)
+  })
+})
+
+describe('who signs, and under what', () => {
+  const units = communesOf('51').slice(0, 2)
+  const textsWith = async (changes: Partial<Paper>) =>
+    textsIn(
+      first(
+        await bookOf(tableOf({ units, versions: livelyVersions(units), paper: { ...paper, ...changes } })),
+      ),
+    )
+
+  it('is told at download: number, and a deputy in the head’s place', async () => {
+    const texts = await textsWith({
+      documentNumber: '123',
+      authority: 'KT. Giám đốc',
+      signerTitle: 'Phó Giám đốc',
+    })
+    expect(texts).toContain('Số: 123/BC-SGDĐT')
+    expect(texts).toEqual(expect.arrayContaining(['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC']))
+  })
+
+  it('is the report’s matter when the table is an annex of it', async () => {
+    const texts = await textsWith({
+      annex: { number: 'I', reportNumber: '9/BC-SGDĐT', reportDay: '2026-11-03' },
+    })
+    expect(texts[0]).toBe('Phụ lục I')
+    expect([...new Set(texts)][2]).toBe(
+      '(Kèm theo Báo cáo số 9/BC-SGDĐT ngày 03 tháng 11 năm 2026 của Sở Giáo dục và Đào tạo)',
+    )
+    for (const absent of ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'GIÁM ĐỐC', 'NGƯỜI LẬP BIỂU'])
+      expect(texts).not.toContain(absent)
+  })
+
+  it('leaves open in an annex what is not known yet', async () => {
+    const texts = await textsWith({ annex: { number: '', reportNumber: '', reportDay: null } })
+    expect(texts[0]).toBe('Phụ lục')
+    expect([...new Set(texts)][2]).toContain('số ……/BC-SGDĐT ngày … tháng … năm …')
   })
 })
 
@@ -185,60 +319,86 @@ describe('text that Excel could take for a formula', () => {
     '\tTab',
     'a & b < c > "d"',
   ]
-  it.each(spells)('stays text: %s', async spell => {
-    const units = [{ ...(communesOf('51')[0] ?? never()), fullName: spell }]
-    const version = versionOf(units[0]?.id ?? 0, {
-      explanations: { W2: spell },
-      texts: { note: spell, proposals: spell },
-      by: spell,
-      onTime: false,
-    })
-    const book = await bookOf(
-      tableOf({ units, versions: [version], paper: { ...paper, signerName: spell, preparedBy: spell } }),
+  it('stays text wherever it was typed', async () => {
+    const units = communesOf('51')
+      .slice(0, spells.length)
+      .map((it, at) => ({ ...it, fullName: spells[at] ?? '' }))
+    const versions = units.map(({ id, fullName: spell }) =>
+      versionOf(id, {
+        explanations: { W2: spell },
+        texts: { note: spell, proposals: spell },
+        by: spell,
+        onTime: false,
+      }),
     )
-    const cells = book.worksheets.flatMap(sheet => {
-      const found: ExcelJS.Cell[] = []
-      sheet.eachRow(row =>
-        row.eachCell(
-          cell => typeof cell.value === 'string' && cell.value.includes(spell.trim()) && found.push(cell),
-        ),
-      )
-      return found
-    })
-    expect(cells.length).toBeGreaterThanOrEqual(5)
-    expect(formulasIn(book).filter(it => !it.formula.startsWith('SUM('))).toEqual([])
+    const signed = { ...paper, signerName: spells[0] ?? '', preparedBy: spells[1] ?? '' }
+    const book = await bookOf(tableOf({ units, versions, paper: signed }))
+    const texts = book.worksheets.flatMap(textsIn)
+    for (const spell of spells)
+      expect(texts.filter(it => it.includes(spell.trim())).length).toBeGreaterThanOrEqual(5)
+    expect(formulasIn(book).filter(it => !/^(SUM|IF|ROUND)\(|^'Tổng hợp'!/.test(it.formula))).toEqual([])
   })
 })
 
 describe('cells under five', () => {
-  const units = communesOf('51').slice(0, 3)
-  it('are masked everywhere when the office says so, and sums stay true', async () => {
-    const table = tableOf({
-      units,
-      versions: units.map(it => versionOf(it.id)),
-      paper: { ...paper, maskSmallCells: true },
-    })
-    const book = await bookOf(table)
-    for (const sheet of book.worksheets)
+  const units = communesOf('51').slice(0, 7)
+  const table = tableOf({
+    units,
+    versions: livelyVersions(units).map(it => ({
+      ...it,
+      texts: { note: 'Bốn em đi làm xa' },
+      reason: 'Sửa số',
+    })),
+    paper: { ...paper, maskSmallCells: true },
+  })
+  const shield = shieldOf(table)
+  const { at: places } = monthPlans(table)[0] ?? never()
+  let book: ExcelJS.Workbook
+  beforeAll(async () => {
+    book = await bookOf(table)
+  })
+
+  it('are masked everywhere when the office says so, and what stands in formulas stays true', () => {
+    expect(wrongIn(book)).toEqual([])
+    const lists = new Set(['Đúng hạn và chưa gửi', 'Ghi chú và giải trình'])
+    for (const sheet of book.worksheets.filter(it => !lists.has(it.name)))
       sheet.eachRow(row => {
         if (/^\d+$/.test(String(row.getCell(1).value)))
           row.eachCell((cell, column) => {
-            if (column > 2 && typeof cell.value === 'number') expect([1, 2, 3, 4]).not.toContain(cell.value)
+            const shown = cell.formula ? cell.result : cell.value
+            if (column > 2 && typeof shown === 'number') expect([1, 2, 3, 4]).not.toContain(shown)
           })
       })
     const total = rowNamed(first(book), 'Tổng cộng')
-    expect(total.getCell(3).value).toBe(table.totals[0])
+    expect(total.getCell(3).value).toBe(shield.text('total', 0) ?? table.totals[0])
+  })
+
+  it('are hidden with those that would give them away, and so are their shares', () => {
+    for (const { unitId, name, values } of table.blocks[0]?.rows ?? []) {
+      const row = rowNamed(first(book), name)
+      const marks = places.map(at => shield.text({ row: unitId }, at))
+      for (const [index, mark] of marks.entries())
+        expect(row.getCell(3 + index).value).toBe(mark ?? values[places[index] ?? -1] ?? null)
+      if (marks[0] !== null)
+        expect([12, 13, 14].map(it => row.getCell(it).formula)).toEqual([undefined, undefined, undefined])
+    }
+  })
+
+  it('are not told in words either: what communes wrote is left out', () => {
+    const texts = book.worksheets.flatMap(textsIn)
+    expect(texts.filter(it => /Bốn em|Sửa số|đã rà soát/i.test(it))).toEqual([])
+    expect(texts.some(it => it.startsWith('Bản che số nhỏ không kèm ghi chú'))).toBe(true)
   })
 })
 
 describe('the nation’s book', () => {
+  // One commune in five: all 3,321 are opened and reckoned again by LibreOffice in test/papers.
   it('has 34 blocks with subtotals, and every sum right', async () => {
-    const units = wholeNation()
+    const units = wholeNation().filter(it => it.kind === 'office' || it.id % 5 === 0)
     const book = await bookOf(tableOf({ units, versions: livelyVersions(units) }))
-    const formulas = formulasIn(book)
-    expect(formulas.filter(it => it.cached !== it.real)).toEqual([])
+    expect(wrongIn(book)).toEqual([])
     expect(textsIn(first(book))).toContain('XXXIV')
-  }, 60_000)
+  })
 })
 
 describe('the year’s book', () => {
@@ -262,10 +422,33 @@ describe('the year’s book', () => {
       'Tháng 09-2025',
       'Tháng 10-2025',
       'Tháng 11-2025',
+      'Biểu đồ',
     ])
-    const formulas = formulasIn(book)
-    expect(formulas.filter(it => it.cached !== it.real)).toEqual([])
-    expect(formulas.filter(it => it.formula.startsWith("'Tháng 09-2025'!")).length).toBe(24)
+    expect(wrongIn(book)).toEqual([])
+    expect(formulasIn(book).filter(it => it.formula.startsWith("'Tháng 09-2025'!")).length).toBe(24)
+  })
+
+  it('hides in a masked book the year’s sum of what is masked in a month', async () => {
+    async function* small() {
+      for (const month of ['2025-09', '2025-10'])
+        yield tableOf({
+          month: asMonth(month),
+          units: units.slice(0, 2),
+          versions: units.slice(0, 2).map(it => {
+            const figures = { ...figuresFor(it.id, month), flow_new: month === '2025-09' ? 1 : 40 }
+            return versionOf(it.id, { figures })
+          }),
+          paper: { ...paper, maskSmallCells: true },
+        })
+    }
+    const book = await open(await writeYearBook('2025-2026', small(), MADE))
+    expect(wrongIn(book)).toEqual([])
+    const rows: ExcelJS.Row[] = []
+    first(book).eachRow(row => rows.push(row))
+    const flowNew = ['09/2025', 'Cộng cả năm'].map(
+      name => rows.find(it => it.getCell(1).value === name)?.getCell(7 + 17).value,
+    )
+    expect(flowNew).toEqual(['<5', '…'])
   })
 
   it('adds movements, marks stocks with x, and leaves a month without reports empty', async () => {

@@ -3,14 +3,7 @@ import { changesBetween } from '../../src/consolidation/changes.rules.ts'
 import { geometryOf } from '../../src/consolidation/geometry.rules.ts'
 import { linesOf, pagesFor } from '../../src/consolidation/measure.rules.ts'
 import type { Place } from '../../src/consolidation/place.rules.ts'
-import {
-  asciiName,
-  fileNameOf,
-  masked,
-  remarksOf,
-  roman,
-  shortRemark,
-} from '../../src/consolidation/remark.rules.ts'
+import { asciiName, fileNameOf, remarksOf, roman, shortRemark } from '../../src/consolidation/remark.rules.ts'
 import { headCells, monthPlans, numberingOf } from '../../src/consolidation/sheet.rules.ts'
 import { attachment } from '../../src/consolidation/snapshot-list.rules.ts'
 import { type ConsolidationTable, isNested, rowsOf, tableHash } from '../../src/consolidation/table.rules.ts'
@@ -250,10 +243,12 @@ describe('columns on sheets', () => {
     }
   })
 
-  it('give the reasons a sheet of their own when the office asks for them', () => {
+  it('give the reasons beside the situation when the office asks for them', () => {
     const asked = tableOf({ units: three, versions: [], switches: new Set(['reasons', 'poor']) })
-    const detail = monthPlans(asked).find(it => it.key === 'detail')
-    expect(detail?.at.map(at => asked.columns[at]?.code)).toContain('rsn_poverty')
+    const situation = monthPlans(asked).find(it => it.key === 'situation')
+    expect(situation?.at.map(at => asked.columns[at]?.code)).toEqual(
+      expect.arrayContaining(['sit_idle', 'wish_vocational', 'rsn_poverty']),
+    )
     expect(monthPlans(asked)[0]?.at.map(at => asked.columns[at]?.code)).toContain('poor')
   })
 })
@@ -276,10 +271,6 @@ describe('a year', () => {
 })
 
 describe('what leaves the office', () => {
-  it('masks counts of one to four, and shows zero, empty and five', () => {
-    expect([0, 1, 4, 5, null, -3].map(value => masked(value, true))).toEqual([0, '<5', '<5', 5, null, '<5'])
-    expect(masked(3, false)).toBe(3)
-  })
   it('is named in Vietnamese, with an ASCII twin', () => {
     const name = fileNameOf('Sở GD&ĐT/Quảng Ngãi', '2026-10', 7)
     expect(name).toBe('Tổng hợp 2026-10 - Sở GD&ĐT-Quảng Ngãi - bản số 7.xlsx')
@@ -291,7 +282,7 @@ describe('what leaves the office', () => {
   it('keeps a long remark short on the sheet that is signed', () => {
     const text = shortRemark('Đã rà soát '.repeat(60), 'vi')
     expect(text.length).toBeLessThanOrEqual(255)
-    expect(text).toMatch(/… \(xem trang Giải trình\)$/)
+    expect(text).toMatch(/… \(xem trang Ghi chú và giải trình\)$/)
   })
 })
 

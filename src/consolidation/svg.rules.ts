@@ -1,0 +1,58 @@
+/** The little of SVG that the books' charts are made of: black on white, in letters that print. */
+
+export type Picture = {
+  svg: string
+  /** In pixels at 96 to the inch. */
+  width: number
+  height: number
+  /** What the picture shows, for who cannot see it. */
+  alt: string
+}
+
+export const INK = '#1b1b1b'
+/** Dark and pale enough to be told apart on a black-and-white print. */
+export const DARK = '#1f3a63'
+export const LIGHT = '#b3c2d9'
+
+export type Anchor = 'start' | 'middle' | 'end'
+
+type Text = { x: number; y: number; size?: number; bold?: boolean; anchor?: Anchor }
+
+export function textAt(text: string, { x, y, size = 15, bold = false, anchor = 'start' }: Text): string {
+  const weight = bold ? ' font-weight="bold"' : ''
+  return `<text x="${at(x)}" y="${at(y)}" font-size="${size}" text-anchor="${anchor}"${weight} fill="${INK}">${escaped(text)}</text>`
+}
+
+type Box = { x: number; y: number; width: number; height: number; fill: string }
+
+export const boxAt = ({ x, y, width, height, fill }: Box): string =>
+  `<rect x="${at(x)}" y="${at(y)}" width="${at(width)}" height="${at(height)}" fill="${fill}" stroke="${INK}" stroke-width="0.6"/>`
+
+export const ruleAt = (x1: number, y1: number, x2: number, y2: number): string =>
+  `<line x1="${at(x1)}" y1="${at(y1)}" x2="${at(x2)}" y2="${at(y2)}" stroke="#c8c8c8" stroke-width="1"/>`
+
+export const pathAt = (d: string, colour: string, dashed: boolean): string =>
+  `<path d="${d}" fill="none" stroke="${colour}" stroke-width="2.5"${dashed ? ' stroke-dasharray="7 5"' : ''}/>`
+
+export const dotAt = (x: number, y: number, colour: string): string =>
+  `<circle cx="${at(x)}" cy="${at(y)}" r="4.5" fill="${colour}" stroke="${INK}" stroke-width="0.6"/>`
+
+export function svgOf(width: number, height: number, parts: readonly string[]): string {
+  const open = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Tinos">`
+  return `${open}<rect width="${width}" height="${height}" fill="#ffffff"/>${parts.join('')}</svg>`
+}
+
+/** A name no longer than its place; the whole of it stands in the table. */
+export const shortened = (text: string, limit: number): string =>
+  text.length <= limit ? text : `${text.slice(0, limit - 1).trimEnd()}…`
+
+const at = (value: number): string => String(Math.round(value * 10) / 10)
+
+/** What XML keeps for itself, and what it cannot hold at all. */
+export const escaped = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, ' ')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;')
