@@ -11,11 +11,12 @@ import { openPortalForScript } from './open-portal.ts'
 
 /**
  * Writes an office's consolidated book to a file: the same numbered copy as the page's "Tải Excel", recorded in
- * the audit log under the command's name. With `--format csv` or `json`, a month's open data instead, which has no number.
+ * the audit log under the command's name. With `--format docx` the month's report in words,
+ * numbered with the books; with `csv` or `json` its open data, which has no number.
  */
-const formats = ['xlsx', 'csv', 'json'] as const
+const formats = ['xlsx', 'docx', 'csv', 'json'] as const
 const usage =
-  'Usage: npm run -s export -- --office 51 (--month 2026-10 | --year 2026 | --year 2025-2026) [--format xlsx|csv|json] [--publish] [--separator ";"|","] [--out file] [--json]'
+  'Usage: npm run -s export -- --office 51 (--month 2026-10 | --year 2026 | --year 2025-2026) [--format xlsx|docx|csv|json] [--publish] [--separator ";"|","] [--out file] [--json]'
 
 const { values, positionals } = readArguments(usage, {
   office: { type: 'string' },
@@ -31,6 +32,7 @@ const { office, period, format, separator } = asked()
 
 const { deps, close } = await openPortalForScript()
 const { makeConsolidation } = await import('../src/consolidation/make-consolidation.ts')
+const { takeSummary } = await import('../src/consolidation/take-summary.ts')
 const { writeOpenData } = await import('../src/consolidation/write-open-data.ts')
 const { findOfficeByCode } = await import('../src/units/unit.store.ts')
 const outcome = await write().finally(close)
@@ -66,8 +68,9 @@ function askedFormat(isMonth: boolean) {
   const separator = separators.find(it => it === (values.separator ?? ';'))
   if (!format) fail(`"${values.format}" is none of ${formats.join(', ')}. ${usage}`)
   if (!separator) fail(`"${values.separator}" separates nothing: give ";" or ",". ${usage}`)
-  if (format !== 'xlsx' && !isMonth) fail(`Open data is of a month, not of a year. ${usage}`)
-  if (format === 'xlsx' && values.publish) fail(`Only csv and json are made for publication. ${usage}`)
+  if (format !== 'xlsx' && !isMonth) fail(`Of a year there is only the book (xlsx). ${usage}`)
+  if ((format === 'xlsx' || format === 'docx') && values.publish)
+    fail(`Only csv and json are made for publication. ${usage}`)
   if (format !== 'csv' && values.separator) fail(`Only csv has a separator. ${usage}`)
   return { format, separator }
 }
@@ -101,8 +104,9 @@ async function write(): Promise<Written | string> {
 async function make(officeId: number, now: Date) {
   const actor = { id: null, name: say('vi', 'consolidation.script') }
   const [month] = period.months
-  if (format === 'xlsx' || !month) {
-    const made = await makeConsolidation(deps.db, { officeId, period: period.text, now, actor })
+  if (format === 'xlsx' || format === 'docx' || !month) {
+    const take = format === 'docx' ? takeSummary : makeConsolidation
+    const made = await take(deps.db, { officeId, period: period.text, now, actor })
     return made && { ...made, fileName: asciiName(made.fileName) }
   }
   const forPublication = values.publish ?? false

@@ -3,7 +3,9 @@ import { auditPages } from './audit/audit.pages.ts'
 import { feedPages } from './calendar/feed.pages.ts'
 import { holidayPages } from './calendar/holiday.pages.ts'
 import { holidayLinePages } from './calendar/holiday-line.pages.ts'
+import { changePages } from './consolidation/change.pages.ts'
 import { consolidationPages } from './consolidation/consolidation.pages.ts'
+import { dispatchPages } from './consolidation/dispatch.pages.ts'
 import { openDataPages } from './consolidation/open-data.pages.ts'
 import { paperTextPages } from './consolidation/paper-text.pages.ts'
 import { snapshotPages } from './consolidation/snapshot.pages.ts'
@@ -128,6 +130,8 @@ export function createApp(deps: Deps): App {
   yearPages(routes)
   snapshotPages(routes)
   snapshotScanPages(routes)
+  dispatchPages(routes)
+  changePages(routes)
   openDataPages(routes)
   targetPages(routes)
   invitationPages(routes, openInvitationGate(deps.pool))

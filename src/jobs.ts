@@ -1,4 +1,5 @@
 import cron from 'node-cron'
+import { makeDeadlineCopies } from './consolidation/make-deadline-copies.ts'
 import { prunePreviews } from './mail/prune-preview.ts'
 import { deleteExpired } from './people/expired.store.ts'
 import { openPostOffice } from './post-office.ts'
@@ -35,6 +36,7 @@ function timetable(deps: Deps): Line[] {
   return [
     { at: '* * * * *', job: 'reminders', run: signal => runReminders(office, signal) },
     watch,
+    { at: '*/5 * * * *', job: 'copies', run: signal => keepCopies(deps, signal) },
     ...(config.imapUrl ? [mailbox] : []),
     {
       at: '15 2 * * *',
@@ -42,6 +44,14 @@ function timetable(deps: Deps): Line[] {
       run: async () => ({ skipped: (await deleteExpired(db, clock())) + (await prune(deps)) }),
     },
   ]
+}
+
+/** The books of the offices whose deadline has just passed; `decided` are those kept. */
+async function keepCopies({ db, log, clock }: Deps, signal: AbortSignal): Promise<Done> {
+  const onError = (error: unknown, office: number) =>
+    log.error({ err: error, office }, 'deadline copy failed')
+  const { made, failed } = await makeDeadlineCopies(db, { now: clock(), signal, onError })
+  return { decided: made, failed }
 }
 
 /** The delivery reports in the mailbox; `decided` are all looked at, `skipped` those that say something new. */

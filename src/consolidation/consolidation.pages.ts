@@ -8,84 +8,103 @@ import { notFound } from '../web/problem.ts'
 import type { Routes, UnitVisit } from '../web/routes.ts'
 import { say } from '../words/all.ts'
 import { formatMonth } from '../words/vietnamese.ts'
-import { changesBetween, type UnitChange } from './changes.rules.ts'
-import { loadConsolidation, monthsOfOffice } from './consolidation.store.ts'
+import type { Lang } from '../words/words.ts'
+import { bannersOf } from './banner.rules.ts'
+import { choiceErrors, type Refused, shownChoice } from './choice-box.rules.ts'
+import { monthsOfOffice } from './consolidation.store.ts'
+import { goalView } from './goal-view.rules.ts'
+import { loadMonthPage, type MonthPage } from './load-month-page.ts'
+import { makeConsolidation } from './make-consolidation.ts'
+import { choiceBox, readPaperChoice } from './paper-choice.rules.ts'
 import { monthPlans } from './sheet.rules.ts'
-import { lastTaken, listSnapshots, snapshotTable } from './snapshot.store.ts'
 import { shownCopies } from './snapshot-list.rules.ts'
-import { type ConsolidationTable, rowsOf, tableHash } from './table.rules.ts'
-import { builtLine, monthLabel, shownChanges, shownSheet, viewLinks } from './view.rules.ts'
+import { rowsOf } from './table.rules.ts'
+import { builtLine, monthLabel, shownSheet, viewLinks } from './view.rules.ts'
 
-/** The month's consolidated table on screen. Its book is taken in snapshot.pages.ts, a year is in year.pages.ts. */
+/** The month's consolidated table on screen, and the press that takes its book. A year is in year.pages.ts. */
 export function consolidationPages(routes: Routes<Unit>): void {
   routes.unit('get', '/consolidation/:unit', maySeeOffice, async visit => {
     const month = await monthInHandOf(visit)
     const unit = await findUnit(visit.deps.db, visit.unit.id, month)
     await showTable({ ...visit, month, unit: unit ?? visit.unit })
   })
-  routes.unit('get', '/consolidation/:unit/:month', maySeeOffice, showTable)
+  routes.unit('get', '/consolidation/:unit/:month', maySeeOffice, visit => showTable(visit))
+  routes.unit('post', '/consolidation/:unit/:month/snapshots', maySeeOffice, takeBook)
 }
 
-async function showTable(visit: UnitVisit<Unit>): Promise<void> {
+async function takeBook(visit: UnitVisit<Unit>): Promise<void> {
   const { deps, req, res, lang, unit, month, now, person } = visit
-  const table = await loadConsolidation(deps.db, unit.id, month)
-  if (!table) throw notFound()
-  const key = { officeId: unit.id, period: month }
-  const [since, copies, months] = await Promise.all([
-    changesSince(visit, table),
-    listSnapshots(deps.db, key),
-    monthSwitcher(visit),
-  ])
-  const plans = monthPlans(table)
-  const plan = plans.find(it => it.key === req.query.view) ?? plans[0]
+  const body = req.body ?? {}
+  const read = readPaperChoice(body, lang)
+  if ('errors' in read) return showTable(visit, { body, errors: read.errors })
+  const press = { officeId: unit.id, period: month, now, actor: person, choice: read.choice }
+  const made = await makeConsolidation(deps.db, press)
+  if (!made) throw notFound()
+  res.redirect(303, `/consolidation/${unit.id}/${month}/snapshots/${made.number}`)
+}
+
+async function showTable(visit: UnitVisit<Unit>, refused: Refused | null = null): Promise<void> {
+  const { deps, req, res, lang, unit, month, now, person } = visit
+  const asked = { officeId: unit.id, month, personId: person.id }
+  const [page, months] = await Promise.all([loadMonthPage(deps.db, asked), monthSwitcher(visit)])
+  if (!page) throw notFound()
+  const { table, copies, sent, lastPaper } = page
   const path = `/consolidation/${unit.id}/${month}`
-  const year = month.slice(0, 4)
   const above = person.roles.some(({ unitId }) => unitId !== unit.id && unit.offices.includes(unitId))
+  const title = say(lang, 'consolidation.title', { month: formatMonth(month) })
   sendPage(
     req,
     res,
     'consolidation/table',
-    { title: say(lang, 'consolidation.title', { month: formatMonth(month) }), wide: true },
+    { title, wide: true, status: refused ? 422 : 200 },
     {
       office: unit.fullName,
       up: above && unit.parentId ? `/consolidation/${unit.parentId}/${month}` : null,
       month,
       built: builtLine(table, now, lang),
       months,
-      boardHref: `/review/${unit.id}/${month}`,
+      links: linksOf(visit, path),
       takeAction: `${path}/snapshots`,
-      years: [
-        {
-          href: `/consolidation/${unit.id}/year/${year}`,
-          label: say(lang, 'consolidation.yearLink', { year }),
-        },
-        {
-          href: `/consolidation/${unit.id}/year/${schoolYearOf(month)}`,
-          label: say(lang, 'consolidation.schoolYearLink', { year: schoolYearOf(month) }),
-        },
-      ],
-      changed: since ? shownChanges(since.changes, since.number, lang) : null,
-      views: plan ? viewLinks(plans, plan.key, path, lang) : [],
-      sheet:
-        plan && rowsOf(table).length > 0
-          ? shownSheet(table, plan, { lang, changes: since?.changes ?? [] })
-          : null,
-      copies: shownCopies(copies, path, lang),
+      choice: shownChoice(choiceBox(table.paper, lastPaper, lang), refused),
+      errors: choiceErrors(refused),
+      dataPath: path,
+      banners: bannersOf(page, path, lang),
+      ...partOf(page, req.query.view, { path, lang }),
+      copies: shownCopies(copies, { path, sent: sent?.dispatch ?? null, lang }),
     },
   )
 }
 
-/** What became of the table since the copy this person last took; null when there is none. */
-async function changesSince(
-  { deps, person, unit, month }: UnitVisit<Unit>,
-  table: ConsolidationTable,
-): Promise<{ number: number; changes: UnitChange[] } | null> {
-  const key = { officeId: unit.id, period: month }
-  const number = await lastTaken(deps.db, key, person.id)
-  if (number === null) return null
-  const taken = await snapshotTable(deps.db, key, number)
-  if (!taken) return null
-  return { number, changes: tableHash(taken) === tableHash(table) ? [] : changesBetween(taken, table) }
+/** The part of the table that is asked for; every part is there when anybody was to report. */
+function partOf(
+  { table, mine, sent }: MonthPage,
+  asked: unknown,
+  { path, lang }: { path: string; lang: Lang },
+) {
+  const plans = monthPlans(table)
+  if (plans.length === 0 || rowsOf(table).length === 0) return { views: [], sheet: null, goals: null }
+  const plan = asked === 'goals' ? null : (plans.find(it => it.key === asked) ?? plans[0] ?? null)
+  const changes = (mine ?? sent)?.changes ?? []
+  return {
+    views: viewLinks(plans, plan?.key ?? 'goals', path, lang),
+    sheet: plan && shownSheet(table, plan, { lang, changes }),
+    goals: plan ? null : goalView(table, lang),
+  }
+}
+
+function linksOf({ unit, month, lang }: UnitVisit<Unit>, path: string) {
+  const [year, schoolYear] = [month.slice(0, 4), schoolYearOf(month)]
+  const yearPath = `/consolidation/${unit.id}/year`
+  return [
+    { href: `${yearPath}/${year}`, label: say(lang, 'consolidation.yearLink', { year }) },
+    {
+      href: `${yearPath}/${schoolYear}`,
+      label: say(lang, 'consolidation.schoolYearLink', { year: schoolYear }),
+    },
+    { href: `${path}/report`, label: say(lang, 'papers.summary.link') },
+    { href: `/targets/${unit.id}?year=${schoolYear}`, label: say(lang, 'targets.link') },
+    { href: `/review/${unit.id}/${month}`, label: say(lang, 'consolidation.board') },
+  ]
 }
 
 /** Until the cut-off has passed, the office still works on the month before. */

@@ -1,34 +1,16 @@
 import { createHash } from 'node:crypto'
-import { type Actor, change } from '../audit/change.ts'
 import { dayAt, type Month, monthOfDay } from '../calendar/month.rules.ts'
-import type { Db, Trx } from '../db/database.ts'
+import type { Db } from '../db/database.ts'
 import { loadConsolidation } from './consolidation.store.ts'
 import { writeMonthBook } from './consolidation.workbook.ts'
-import { fileNameOf } from './remark.rules.ts'
-import {
-  insertSnapshot,
-  latestSnapshot,
-  lockSnapshots,
-  readSnapshot,
-  type Snapshot,
-  type SnapshotContent,
-} from './snapshot.store.ts'
+import { type Draft, keepCopy, type Made, type Press } from './keep-copy.ts'
+import { latestSnapshot, type Snapshot } from './snapshot.store.ts'
 import { type ConsolidationTable, rowsOf, tableHash } from './table.rules.ts'
 import { periodOf } from './year.rules.ts'
 import { writeYearBook } from './year.workbook.ts'
 
-/** Who presses for which book. `period` is a month '2026-10', a year '2026' or a school year '2025-2026'. */
-export type Press = { officeId: number; period: string; now: Date; actor: Actor }
-
-export type Made = {
-  snapshotId: number
-  number: number
-  fileName: string
-  bytes: Buffer
-  sha256: string
-  /** False when nothing had changed since the last copy, which is served again as it was. */
-  isNew: boolean
-}
+export type { Made, Press } from './keep-copy.ts'
+export { keepPaper } from './keep-copy.ts'
 
 /**
  * The consolidated book of an office: the last numbered copy when its table has not changed since, else a new one.
@@ -43,8 +25,8 @@ export async function makeConsolidation(db: Db, press: Press): Promise<Made | nu
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const drafted = await draftIt(db, press, await latestSnapshot(db, press))
     if (!drafted) return null
-    const made = await keep(db, press, drafted)
-    if (made) return made
+    const made = await keepCopy(db, press, drafted)
+    if (made || press.automatic) return made
   }
   throw new Error(`Copies of ${press.period} for office ${press.officeId} keep changing.`)
 }
@@ -58,19 +40,17 @@ export const makeMonth = (
   { month, ...press }: Omit<Press, 'period'> & { month: Month },
 ): Promise<Made | null> => makeConsolidation(db, { ...press, period: month })
 
-/** A book about to be kept; without bytes when its table is that of the latest copy. */
-type Draft = { officeName: string; hash: string; bytes: Buffer | null; content: SnapshotContent }
-
 async function draftMonth(
   db: Db,
-  { officeId, period, now }: Press,
+  { officeId, period, now, choice = {} }: Press,
   latest: Snapshot | null,
 ): Promise<Draft | null> {
-  const table = await loadConsolidation(db, officeId, period as Month)
-  if (!table || rowsOf(table).length === 0) return null
+  const read = await loadConsolidation(db, officeId, period as Month)
+  if (!read || rowsOf(read).length === 0) return null
+  const table = { ...read, paper: { ...read.paper, ...choice } }
   const hash = tableHash(table)
   const bytes = latest?.tableHash === hash ? null : await writeMonthBook(table, now)
-  return { officeName: table.office.name, hash, bytes, content: { kind: 'month', table } }
+  return { officeName: table.office.name, hash, bytes, content: { kind: 'month', table }, format: 'xlsx' }
 }
 
 /**
@@ -103,6 +83,7 @@ const draftOf = (seen: Seen, bytes: Buffer | null): Draft => ({
   hash: hashOf(seen),
   bytes,
   content: { kind: 'year', months: seen.months },
+  format: 'xlsx',
 })
 
 /** The months of a year that have begun and in which somebody was to report, one table after another. */
@@ -124,54 +105,4 @@ async function* tablesOf(
 async function* prepend<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T> {
   yield first
   yield* rest
-}
-
-/** Null when the draft was to be the latest copy again, and another one has been kept meanwhile. */
-async function keep(db: Db, press: Press, draft: Draft): Promise<Made | null> {
-  const { officeId, period, now, actor } = press
-  return change(db, { actor, now }, async trx => {
-    await lockSnapshots(trx, officeId)
-    const made = await keepOrServe(trx, press, { draft, latest: await latestSnapshot(trx, press) })
-    if (!made) return { result: null, act: null }
-    const detail = { period, number: made.number, sha256: made.sha256 }
-    const month = draft.content.kind === 'month' ? period : null
-    const act = made.isNew ? 'snapshot.make' : 'snapshot.take'
-    return { result: made, act: { act, unitId: officeId, month, detail } }
-  })
-}
-
-type Choice = { draft: Draft; latest: Snapshot | null }
-
-async function keepOrServe(trx: Trx, press: Press, { draft, latest }: Choice): Promise<Made | null> {
-  if (latest?.tableHash === draft.hash) return serve(trx, press, latest)
-  const { bytes } = draft
-  return bytes ? add(trx, press, { ...draft, bytes, latest }) : null
-}
-
-async function serve(trx: Trx, press: Press, latest: Snapshot): Promise<Made> {
-  const file = await readSnapshot(trx, press, latest.number)
-  if (!file) throw new Error(`The bytes of snapshot ${latest.id} are gone.`)
-  const { number, fileName, bytes, sha256 } = file
-  return { snapshotId: latest.id, number, fileName, bytes, sha256, isNew: false }
-}
-
-type Addition = Omit<Draft, 'bytes'> & { bytes: Buffer; latest: Snapshot | null }
-
-async function add(trx: Trx, { officeId, period, now, actor }: Press, addition: Addition): Promise<Made> {
-  const { bytes, officeName, hash, content, latest } = addition
-  const number = (latest?.number ?? 0) + 1
-  const fileName = fileNameOf(officeName, period, number)
-  const kept = {
-    officeId,
-    period,
-    number,
-    madeBy: actor,
-    madeAt: now,
-    fileName,
-    tableHash: hash,
-    content,
-    bytes,
-  }
-  const { id, sha256 } = await insertSnapshot(trx, kept)
-  return { snapshotId: id, number, fileName, bytes, sha256, isNew: true }
 }

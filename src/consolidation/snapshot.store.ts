@@ -1,12 +1,18 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
-import type { ConsolidationTable } from './table.rules.ts'
+import type { ConsolidationTable, Paper } from './table.rules.ts'
 
-/** A numbered book that left the portal, without its bytes. `period` is '2026-10', '2026' or '2025-2026'. */
+/** 'xlsx' is the consolidated book, 'docx' the report in words that goes with it. */
+export type Format = 'xlsx' | 'docx'
+
+/** A numbered paper that left the portal, without its bytes. `period` is '2026-10', '2026' or '2025-2026'. */
 export type Snapshot = {
   id: number
   number: number
+  format: Format
+  /** Made by the portal itself at the deadline. */
+  automatic: boolean
   madeBy: string
   madeAt: Date
   fileName: string
@@ -15,7 +21,7 @@ export type Snapshot = {
   bytes: number
 }
 
-type Key = { officeId: number; period: string }
+export type Key = { officeId: number; period: string }
 
 const listed = (db: Db, { officeId, period }: Key) =>
   db
@@ -27,6 +33,8 @@ const listed = (db: Db, { officeId, period }: Key) =>
     .select([
       's.id',
       's.number',
+      's.format',
+      's.automatic',
       's.made_by_name as madeBy',
       's.made_at as madeAt',
       's.file_name as fileName',
@@ -38,11 +46,22 @@ const listed = (db: Db, { officeId, period }: Key) =>
 /** Newest first. */
 export const listSnapshots = (db: Db, key: Key): Promise<Snapshot[]> => listed(db, key).execute()
 
-export async function latestSnapshot(db: Db, key: Key): Promise<Snapshot | null> {
-  return (await listed(db, key).limit(1).executeTakeFirst()) ?? null
+export async function latestSnapshot(db: Db, key: Key, format: Format = 'xlsx'): Promise<Snapshot | null> {
+  const row = await listed(db, key).where('s.format', '=', format).limit(1).executeTakeFirst()
+  return row ?? null
 }
 
-export type SnapshotFile = { number: number; fileName: string; sha256: string; bytes: Buffer }
+export async function findSnapshot(db: Db, key: Key, number: number): Promise<Snapshot | null> {
+  return (await listed(db, key).where('s.number', '=', number).executeTakeFirst()) ?? null
+}
+
+/** Books and papers of a period count on together: 0 before the first. */
+export async function lastNumber(db: Db, key: Key): Promise<number> {
+  const [latest] = await listed(db, key).limit(1).execute()
+  return latest?.number ?? 0
+}
+
+export type SnapshotFile = { number: number; format: Format; fileName: string; sha256: string; bytes: Buffer }
 
 /** The very bytes that were handed out under that number. */
 export async function readSnapshot(
@@ -56,7 +75,7 @@ export async function readSnapshot(
     .where('s.office_id', '=', officeId)
     .where('s.period', '=', period)
     .where('s.number', '=', number)
-    .select(['s.number', 's.file_name as fileName', 's.sha256', 'f.bytes'])
+    .select(['s.number', 's.format', 's.file_name as fileName', 's.sha256', 'f.bytes'])
     .executeTakeFirst()
   return row ?? null
 }
@@ -76,6 +95,20 @@ export async function snapshotTable(
     .executeTakeFirst()
   const content = row?.content as SnapshotContent | undefined
   return content?.kind === 'month' ? content.table : null
+}
+
+/** The paper of a month's latest book, without its table; null before the first. */
+export async function latestPaper(db: Db, { officeId, period }: Key): Promise<Partial<Paper> | null> {
+  const row = await db
+    .selectFrom('snapshot')
+    .select(sql<Partial<Paper> | null>`content->'table'->'paper'`.as('paper'))
+    .where('office_id', '=', officeId)
+    .where('period', '=', period)
+    .where('format', '=', 'xlsx')
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.paper ?? null
 }
 
 export type SnapshotContent =
@@ -112,6 +145,7 @@ export type NewSnapshot = {
   tableHash: string
   content: SnapshotContent
   bytes: Buffer
+  format?: Format
 }
 
 /** Keeps a book; bytes that are there already, under whatever number, are stored once. Gives its SHA-256. */
@@ -120,6 +154,7 @@ export async function insertSnapshot(
   snapshot: NewSnapshot,
 ): Promise<{ id: number; sha256: string }> {
   const { officeId, period, number, madeBy, madeAt, fileName, tableHash, content, bytes } = snapshot
+  const { format = 'xlsx' } = snapshot
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   await trx
     .insertInto('snapshot_file')
@@ -139,6 +174,7 @@ export async function insertSnapshot(
       table_hash: tableHash,
       content: JSON.stringify(content),
       sha256,
+      format,
     })
     .returning('id')
     .executeTakeFirstOrThrow()

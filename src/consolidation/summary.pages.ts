@@ -1,13 +1,13 @@
-import { writePaper } from '../files/paper.document.ts'
 import { maySeeOffice } from '../people/access.rules.ts'
 import type { Unit } from '../units/unit.store.ts'
 import { sendPage } from '../web/page.ts'
 import { notFound } from '../web/problem.ts'
 import type { Routes, UnitVisit } from '../web/routes.ts'
-import { sendDocument, shownPaper } from '../web/send-paper.ts'
+import { shownPaper } from '../web/send-paper.ts'
 import { say } from '../words/all.ts'
 import { formatMonth } from '../words/vietnamese.ts'
 import { draftSummary } from './draft-summary.ts'
+import { takeSummary } from './take-summary.ts'
 
 /** Báo cáo tổng hợp: the month's table in words, for print and in Word. */
 export function summaryPages(routes: Routes<Unit>): void {
@@ -37,8 +37,8 @@ async function showSummary(visit: UnitVisit<Unit>): Promise<void> {
 }
 
 async function takeWord(visit: UnitVisit<Unit>): Promise<void> {
-  const { res, month } = visit
-  const drafted = await load(visit)
-  if (!drafted) throw notFound()
-  sendDocument(res, `bao-cao-tong-hop-${month}.docx`, await writePaper(drafted.paper))
+  const { deps, res, unit, month, now, person: actor } = visit
+  const made = await takeSummary(deps.db, { officeId: unit.id, period: month, now, actor })
+  if (!made) throw notFound()
+  res.redirect(303, `/consolidation/${unit.id}/${month}/snapshots/${made.number}`)
 }

@@ -1,7 +1,7 @@
 import { say } from '../words/all.ts'
 import { formatDay, formatMonth, formatNumber, formatTime } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
-import type { CellChange, UnitChange } from './changes.rules.ts'
+import type { UnitChange } from './changes.rules.ts'
 import { remarksOf } from './remark.rules.ts'
 import { HEAD_ROWS, headCells, numberingOf, type SheetKey, type SheetPlan } from './sheet.rules.ts'
 import {
@@ -104,55 +104,14 @@ export function builtLine(table: ConsolidationTable, now: Date, lang: Lang): str
   })
 }
 
-export type ShownChanges = {
-  text: string
-  units: { name: string; what: string; meta: string; reason: string; cells: string[]; more: string }[]
-  more: string
-}
-
-const UNITS_SHOWN = 50
-const CELLS_SHOWN = 12
-
-/** What changed since the reader's copy: in one sentence, then commune by commune with its cells. */
-export function shownChanges(changes: readonly UnitChange[], number: number, lang: Lang): ShownChanges {
-  if (changes.length === 0)
-    return { text: say(lang, 'consolidation.unchanged', { number }), units: [], more: '' }
-  const left = changes.length - UNITS_SHOWN
-  return {
-    text: say(lang, 'consolidation.changed', { count: formatNumber(changes.length), number }),
-    units: changes.slice(0, UNITS_SHOWN).map(it => shownChange(it, lang)),
-    more: left > 0 ? say(lang, 'consolidation.change.more', { count: formatNumber(left) }) : '',
-  }
-}
-
-function shownChange(
-  { name, kind, cells, by, at, reason }: UnitChange,
+/** The parts of the table as links, shares beside their targets last; `current` is the one shown. */
+export const viewLinks = (
+  plans: readonly SheetPlan[],
+  current: SheetKey | 'goals',
+  path: string,
   lang: Lang,
-): ShownChanges['units'][number] {
-  const left = cells.length - CELLS_SHOWN
-  const onlyTexts = kind === 'corrected' && cells.length === 0
-  return {
-    name,
-    what: say(lang, `consolidation.change.${kind}`),
-    meta: by && at ? say(lang, 'consolidation.change.by', { by, at: formatTime(new Date(at)) }) : '',
-    reason: reason ? say(lang, 'consolidation.change.reason', { reason }) : '',
-    cells: onlyTexts
-      ? [say(lang, 'consolidation.change.texts')]
-      : cells.slice(0, CELLS_SHOWN).map(it => cellLine(it, lang)),
-    more: left > 0 ? say(lang, 'consolidation.change.moreCells', { count: left }) : '',
-  }
-}
-
-function cellLine({ column, from, to }: CellChange, lang: Lang): string {
-  const shown = (value: number | null) =>
-    value === null ? say(lang, 'consolidation.change.empty') : formatNumber(value)
-  const label = column.cohort === null ? column.head[lang] : `${column.head[lang]} (${column.cohort})`
-  return say(lang, 'consolidation.change.cell', { label, from: shown(from), to: shown(to) })
-}
-
-/** The parts of the table as links; `current` is the one shown. */
-export const viewLinks = (plans: readonly SheetPlan[], current: SheetKey, path: string, lang: Lang) =>
-  plans.map(({ key }, at) => ({
+) =>
+  [...plans.map(it => it.key), 'goals' as const].map((key, at) => ({
     href: at === 0 ? path : `${path}?view=${key}`,
     label: say(lang, `consolidation.view.${key}`),
     current: key === current,

@@ -7,6 +7,7 @@ import type { Routes, UnitVisit } from '../web/routes.ts'
 import { say } from '../words/all.ts'
 import type { Lang } from '../words/words.ts'
 import { loadConsolidation } from './consolidation.store.ts'
+import { dispatchInForce } from './dispatch.store.ts'
 import { listSnapshots } from './snapshot.store.ts'
 import { shownCopies } from './snapshot-list.rules.ts'
 import { shownHeads } from './view.rules.ts'
@@ -25,7 +26,8 @@ async function showYear(visit: UnitVisit<Unit>): Promise<void> {
   if (!period || period.kind === 'month') throw notFound()
   const months = await monthsOf(visit, period)
   const { columns, ...shown } = shownYear(months, unit.id, lang)
-  const copies = await listSnapshots(deps.db, { officeId: unit.id, period: period.text })
+  const key = { officeId: unit.id, period: period.text }
+  const [copies, sent] = await Promise.all([listSnapshots(deps.db, key), dispatchInForce(deps.db, key)])
   const path = `/consolidation/${unit.id}/year/${period.text}`
   const title = titleOf(period, lang)
   const above = person.roles.some(({ unitId }) => unitId !== unit.id && unit.offices.includes(unitId))
@@ -43,7 +45,7 @@ async function showYear(visit: UnitVisit<Unit>): Promise<void> {
       years: yearSwitcher(unit.id, period, { lang, running: monthOfDay(dayAt(visit.now)) }),
       ...shownHeads(columns, lang),
       ...shown,
-      copies: shownCopies(copies, path, lang),
+      copies: shownCopies(copies, { path, sent, lang }),
     },
   )
 }

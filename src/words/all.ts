@@ -35,6 +35,7 @@ import { scan } from './scan.words.ts'
 import { settings } from './settings.words.ts'
 import { sheet } from './sheet.words.ts'
 import { signIn } from './sign-in.words.ts'
+import { snapshot } from './snapshot.words.ts'
 import { targets } from './targets.words.ts'
 import { template } from './template.words.ts'
 import { trial } from './trial.words.ts'
@@ -52,6 +53,7 @@ export const all = {
   ...audit,
   ...holidays,
   ...settings,
+  ...snapshot,
   ...unitsPage,
   ...personAdmin,
   ...invitation,

@@ -67,8 +67,8 @@ async function officeId(): Promise<number> {
 }
 
 describe('the timetable', () => {
-  test('ticks, watches and cleans; and reads the mailbox where there is one', async () => {
-    expect(start().names).toEqual(['reminders', 'watch', 'cleaning'])
+  test('ticks, watches, keeps copies and cleans; and reads the mailbox where there is one', async () => {
+    expect(start().names).toEqual(['reminders', 'watch', 'copies', 'cleaning'])
     const config = { ...portal.config, imapUrl: 'imap://ngay25:x@127.0.0.1:1/INBOX' }
     expect(start({ config }).names).toContain('mailbox')
   })
@@ -80,7 +80,7 @@ describe('the timetable', () => {
   test('is gone when the jobs have stopped', async () => {
     const before = cron.getTasks().size
     const jobs = startedJobs(portal)
-    expect(cron.getTasks().size).toBe(before + 3)
+    expect(cron.getTasks().size).toBe(before + 4)
     await jobs.stop()
     expect(cron.getTasks().size).toBe(before)
   })

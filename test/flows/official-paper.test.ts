@@ -40,10 +40,11 @@ describe('the office’s report in words', () => {
 
   it('comes as a Word file', async () => {
     await officer.get(`/consolidation/${office}/2026-10/report`)
-    const answer = await officer.post(`/consolidation/${office}/2026-10/report.docx`)
-    expect(answer.status).toBe(200)
+    const taken = await officer.post(`/consolidation/${office}/2026-10/report.docx`)
+    expect(taken.status).toBe(303)
+    const answer = await officer.get(taken.headers.location ?? '')
     expect(answer.headers['content-type']).toContain('wordprocessingml')
-    expect(answer.headers['content-disposition']).toContain('bao-cao-tong-hop-2026-10.docx')
+    expect(answer.headers['content-disposition']).toMatch(/"bao-cao-tong-hop-2026-10-[a-z-]+-ban-so-1\.docx"/)
   })
 
   it('is worded by the office, seen before it is saved, and can go back to the default', async () => {
