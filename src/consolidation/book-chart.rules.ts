@@ -21,7 +21,7 @@ export function monthPicture(table: ConsolidationTable, shield: Shield): Picture
     ...(shown.length === 0 ? [emptyText()] : drawBars(shown)),
     ...notes.map((it, at) => textAt(it, { x: 16, y: height - 14 - (notes.length - 1 - at) * 20, size: 14 })),
   ]
-  const lines = [...shown.slice(0, 5).map(it => `${it.name}: ${valueOf(it)}`), ...notes].join('; ')
+  const lines = [...shown.slice(0, 5).map(it => `${it.name}: ${figureOf(it)}`), ...notes].join('; ')
   return {
     svg: svgOf(WIDTH, height, parts),
     width: WIDTH,
@@ -87,13 +87,13 @@ function drawBars(bars: readonly Bar[]): string[] {
       textAt(shortened(bar.name, 42), { x: LEFT - 8, y: y + 13, anchor: 'end' }),
       ...(dark > 0 ? [boxAt({ ...size, x: LEFT, width: dark, fill: DARK })] : []),
       ...(light > 0 ? [boxAt({ ...size, x: LEFT + dark, width: light, fill: LIGHT })] : []),
-      textAt(valueOf(bar), { x: LEFT + dark + light + 6, y: y + 13, size: 14 }),
+      textAt(figureOf(bar), { x: LEFT + dark + light + 6, y: y + 13, size: 14 }),
     ]
   })
   return [...ticks, ...drawn]
 }
 
-function valueOf({ neither, unknown }: Bar): string {
+function figureOf({ neither, unknown }: Bar): string {
   if (unknown === 0) return formatNumber(neither)
   return say('vi', 'sheet.chart.value', { neither: formatNumber(neither), unknown: formatNumber(unknown) })
 }
