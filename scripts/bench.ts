@@ -46,7 +46,7 @@ try {
   add(await measureStore(small, '96 communes', smallPorts))
   add(await measureStore(large, '3,321 communes', ports))
   for (const child of children) child.disconnect()
-  add(await measureFiles(large))
+  add(await measureFiles(large, small))
   add(await measureTemplates(large))
   await Promise.all([small.db.destroy(), large.db.destroy()])
   if (values.write) await writeTable()
