@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { asMonth } from '../../src/calendar/month.rules.ts'
 import type { Sheet } from '../../src/files/book.rules.ts'
 import { readBook } from '../../src/files/read-book.ts'
@@ -19,10 +20,18 @@ let agent: Agent
 beforeAll(async () => {
   portal = await openPortal(WORLD_MORNING, 'world')
   office = (await findOfficeByCode(portal.db, '51', MONTH)) ?? 0
+  await keepEveryEighth()
   agent = portal.agent()
   await agent.signIn(OFFICER)
 }, 60_000)
 afterAll(() => portal.close())
+
+/** A dozen communes show what ninety-six would; LibreOffice and the benchmark read the large book. */
+const keepEveryEighth = () =>
+  sql`delete from unit_parent where parent_id = ${office} and unit_id % 8 > 0
+    and unit_id <> (select unit_id from role r join person p on p.id = r.person_id where p.email = ${COMMUNE})`.execute(
+    portal.db,
+  )
 
 async function fileAt(path: string, by = agent): Promise<{ bytes: Buffer; name: string }> {
   const answer = await by.raw
