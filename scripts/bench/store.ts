@@ -1,6 +1,6 @@
 import { makeConsolidation } from '../../src/consolidation/make-consolidation.ts'
 import { type Call, type Row, rateOf, rowOf } from './measure.ts'
-import { type BenchWorld, CLOSED_MONTH, NOW } from './world.ts'
+import { type BenchWorld, EARLIER_MONTH, NOW } from './world.ts'
 
 const CLIENTS = 8
 const COUNT = 400
@@ -11,9 +11,9 @@ type Ports = { portal: number; bare: number }
 export async function measureStore(world: BenchWorld, label: string, ports: Ports): Promise<Row[]> {
   const { db, officeId, officer } = world
   const actor = { id: null, name: 'bench' }
-  const made = await makeConsolidation(db, { officeId, period: CLOSED_MONTH, now: NOW, actor })
+  const made = await makeConsolidation(db, { officeId, period: EARLIER_MONTH, now: NOW, actor })
   if (!made) throw new Error('there is nothing to consolidate')
-  const path = `/consolidation/${officeId}/${CLOSED_MONTH}/snapshots/${made.number}`
+  const path = `/consolidation/${officeId}/${EARLIER_MONTH}/snapshots/${made.number}`
   const call: Call = { method: 'GET', path, cookie: officer.cookie, expect: 200 }
   const bare: Call = { method: 'GET', path: `/file/${made.bytes.length}`, expect: 200 }
   const repeated = (each: Call, times: number) => Array.from({ length: times }, () => each)

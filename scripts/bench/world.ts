@@ -25,6 +25,8 @@ export const NOW = new Date('2026-11-24T08:00:00+07:00')
 export const EVE = new Date('2026-11-23T08:00:00+07:00')
 export const DUE_MORNING = new Date('2026-11-25T08:00:00+07:00')
 export const CLOSED_MONTH = asMonth('2026-10')
+/** Whose copy is taken from the store; the closed month's is made when books are measured. */
+export const EARLIER_MONTH = asMonth('2026-09')
 export const OPEN_MONTH = asMonth('2026-11')
 
 export type BenchWorld = {

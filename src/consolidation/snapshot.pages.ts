@@ -3,8 +3,9 @@ import { maySeeOffice } from '../people/access.rules.ts'
 import type { Unit } from '../units/unit.store.ts'
 import { notFound } from '../web/problem.ts'
 import type { Routes, UnitVisit } from '../web/routes.ts'
+import { keptBytes } from './kept-bytes.ts'
 import { makeConsolidation } from './make-consolidation.ts'
-import { readSnapshot, type SnapshotFile } from './snapshot.store.ts'
+import { findSnapshot, type Snapshot } from './snapshot.store.ts'
 import { attachment, numberIn, periodPath, typeOf } from './snapshot-list.rules.ts'
 import { type Period, periodOf } from './year.rules.ts'
 
@@ -31,13 +32,14 @@ async function sendCopy(visit: UnitVisit<Unit>): Promise<void> {
   const { deps, unit, req, res } = visit
   const number = numberIn(req.params.number)
   if (number === null) throw notFound()
-  const file = await readSnapshot(deps.db, { officeId: unit.id, period: periodAsked(visit).text }, number)
-  if (!file) throw notFound()
-  sendFile(res, file)
+  const copy = await findSnapshot(deps.db, { officeId: unit.id, period: periodAsked(visit).text }, number)
+  const bytes = copy && (await keptBytes(deps.db, copy.sha256))
+  if (!bytes) throw notFound()
+  sendFile(res, copy, bytes)
 }
 
 /** A copy never changes, so a browser that has it may keep it; nobody else may. */
-function sendFile(res: Response, { fileName, format, bytes, sha256 }: SnapshotFile): void {
+function sendFile(res: Response, { fileName, format, sha256 }: Snapshot, bytes: Buffer): void {
   res
     .set('Content-Type', typeOf(format))
     .set('Content-Disposition', attachment(fileName))

@@ -80,6 +80,16 @@ export async function readSnapshot(
   return row ?? null
 }
 
+/** The bytes of that name, whatever copies they belong to. */
+export async function readBytes(db: Db, sha256: string): Promise<Buffer | null> {
+  const row = await db
+    .selectFrom('snapshot_file')
+    .select('bytes')
+    .where('sha256', '=', sha256)
+    .executeTakeFirst()
+  return row?.bytes ?? null
+}
+
 /** The table that a month's snapshot was made of; null for a year's, which keeps its months' hashes alone. */
 export async function snapshotTable(
   db: Db,
