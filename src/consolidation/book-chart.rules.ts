@@ -21,7 +21,8 @@ export function monthPicture(table: ConsolidationTable, shield: Shield): Picture
     ...(shown.length === 0 ? [emptyText()] : drawBars(shown)),
     ...notes.map((it, at) => textAt(it, { x: 16, y: height - 14 - (notes.length - 1 - at) * 20, size: 14 })),
   ]
-  const lines = [...shown.slice(0, 5).map(it => `${it.name}: ${figureOf(it)}`), ...notes].join('; ')
+  const named = [...shown.slice(0, 5).map(it => `${it.name}: ${figureOf(it)}`), ...notes]
+  const lines = named.map(it => it.replace(/\.$/, '')).join('; ')
   return {
     svg: svgOf(WIDTH, height, parts),
     width: WIDTH,
@@ -41,17 +42,17 @@ const STEP = 23
 type Bar = { name: string; neither: number; unknown: number }
 type Bars = { shown: Bar[]; hidden: number; missing: number }
 
-/** From the highest down; who reported nothing, and whose figures are masked, cannot be drawn and are counted. */
+/** From the highest down; whose figures are missing (empty is never 0) or masked cannot be drawn and is counted. */
 function barsOf(table: ConsolidationTable, shield: Shield): Bars {
   const placeOf = (code: string) => table.columns.findIndex(it => it.code === code && it.cohort === null)
   const [neitherAt, unknownAt] = [placeOf('neither'), placeOf('unknown')]
   const bars: Bars = { shown: [], hidden: 0, missing: 0 }
   for (const { name, cells, where } of placesOf(table)) {
     const [neither, unknown] = [cells[neitherAt] ?? null, cells[unknownAt] ?? null]
-    if (neither === null) bars.missing += 1
+    if (neither === null || unknown === null) bars.missing += 1
     else if (shield.text(where, neitherAt) !== null || shield.text(where, unknownAt) !== null)
       bars.hidden += 1
-    else bars.shown.push({ name, neither, unknown: unknown ?? 0 })
+    else bars.shown.push({ name, neither, unknown })
   }
   bars.shown.sort((a, b) => sumOf(b) - sumOf(a) || compareVietnamese(a.name, b.name))
   return bars
