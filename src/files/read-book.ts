@@ -7,11 +7,17 @@ import { type PackedFiles, unpackFiles } from './packed-book.ts'
 /** `fileName`: null asks for one workbook only. */
 export type Errand = { bytes: Uint8Array; fileName: string | null }
 
-type Waiting = { errand: Errand; answer: (read: ReadFiles) => void }
+type Waiting = { errand: Errand; within: number; answer: (read: ReadFiles) => void }
 
-/** Reads a workbook from outside in a thread of its own: a hostile file can neither hold up nor fell the portal. */
-export async function readBook(bytes: Buffer): Promise<ReadBook> {
-  const read = await ask({ bytes, fileName: null })
+/**
+ * Reads a workbook from outside in a thread of its own: a hostile file can neither hold up nor fell the portal.
+ * @param within milliseconds, from the file's turn on
+ */
+export async function readBook(
+  bytes: Buffer,
+  within: number = readingLimits.milliseconds,
+): Promise<ReadBook> {
+  const read = await ask({ bytes, fileName: null }, within)
   return read.ok ? (read.books[0]?.book ?? refused('broken')) : read
 }
 
@@ -24,22 +30,22 @@ const longestQueue = 30
 let thread: Worker | null = null
 let busy = false
 
-function ask(errand: Errand): Promise<ReadFiles> {
+function ask(errand: Errand, within: number = readingLimits.milliseconds): Promise<ReadFiles> {
   if (waiting.length >= longestQueue) return Promise.resolve(refused('too-busy'))
   return new Promise(answer => {
-    waiting.push({ errand, answer })
+    waiting.push({ errand, within, answer })
     if (!busy) void serve()
   })
 }
 
 async function serve(): Promise<void> {
   busy = true
-  for (let next = waiting.shift(); next; next = waiting.shift()) next.answer(await run(next.errand))
+  for (let next = waiting.shift(); next; next = waiting.shift()) next.answer(await run(next))
   busy = false
 }
 
 /** One errand on the thread; a thread that ran too long, ran out of memory or died is left and replaced. */
-async function run(errand: Errand): Promise<ReadFiles> {
+async function run({ errand, within }: Waiting): Promise<ReadFiles> {
   thread ??= startThread()
   const worker = thread
   const ended = new AbortController()
@@ -49,7 +55,7 @@ async function run(errand: Errand): Promise<ReadFiles> {
     const [read] = await Promise.race([
       once(worker, 'message', ended) as Promise<[PackedFiles]>,
       once(worker, 'exit', ended).then(() => Promise.reject(new Error('the thread ended'))),
-      setTimeout(readingLimits.milliseconds, null, ended).then(() => [refused('too-slow')] as const),
+      setTimeout(within, null, ended).then(() => [refused('too-slow')] as const),
     ])
     if (!read.ok && read.refusal === 'too-slow') leave(worker)
     return unpackFiles(read)

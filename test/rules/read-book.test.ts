@@ -159,4 +159,10 @@ describe('the reading thread', () => {
     const read = await Promise.all(Array.from({ length: 10 }, () => readUpload(good, 'a.xlsx')))
     expect(read.every(it => it.ok)).toBe(true)
   })
+
+  it('is left when a file takes too long, and another one reads the next', async () => {
+    const [slow, next] = await Promise.all([readBook(good, 0), readBook(good)])
+    expect(slow).toMatchObject({ ok: false, refusal: 'too-slow' })
+    expect(next.ok).toBe(true)
+  })
 })
