@@ -1,13 +1,9 @@
-import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { promisify } from 'node:util'
 import excel from 'exceljs'
 import { typedFigures } from '../../src/reports/draft.rules.ts'
 import type { Figures } from '../../src/reports/form.rules.ts'
 import { openTemplateBook } from '../../src/reports/template.workbook.ts'
 import { type TemplateSheet, templateSheet } from '../../src/reports/template-sheet.rules.ts'
+import { type OfficeProgram, openOfficeProgram } from '../support/office-program.ts'
 import { ALL_ON, boxes, NONE_ON, soundFigures } from '../support/sound-report.ts'
 import { openedReport } from '../support/template.ts'
 
@@ -83,28 +79,15 @@ const bare = (sheet: TemplateSheet): TemplateSheet => ({
   ),
 })
 
-let folder = ''
+let office: OfficeProgram
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'template-'))
+  office = await openOfficeProgram()
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
-
-/** LibreOffice believes what a workbook says was reckoned unless it is told to do so itself. */
-const ALWAYS_RECKON = `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>`
+afterAll(() => office.close())
 
 async function recalculated(bytes: Buffer): Promise<excel.Workbook> {
-  await writeFile(path.join(folder, 'in.xlsx'), bytes)
-  await mkdir(path.join(folder, 'profile', 'user'), { recursive: true })
-  await writeFile(path.join(folder, 'profile', 'user', 'registrymodifications.xcu'), ALWAYS_RECKON)
-  const profile = `-env:UserInstallation=file://${path.join(folder, 'profile')}`
-  const out = path.join(folder, 'out')
-  const given = ['--headless', profile, '--convert-to', 'xlsx', '--outdir', out, path.join(folder, 'in.xlsx')]
-  await promisify(execFile)('soffice', given)
   const workbook = new excel.Workbook()
-  await workbook.xlsx.load((await readFile(path.join(out, 'in.xlsx'))) as unknown as ArrayBuffer)
+  await workbook.xlsx.load((await office.convert(bytes, 'xlsx')) as unknown as ArrayBuffer)
   return workbook
 }
 
