@@ -161,7 +161,11 @@ describe('the reading thread', () => {
   })
 
   it('is left when a file takes too long, and another one reads the next', async () => {
-    const [slow, next] = await Promise.all([readBook(good, 0), readBook(good)])
+    const large = bookOfRows(
+      'A',
+      Array.from({ length: 400 }, () => Array.from({ length: 150 }, (_, at) => at)),
+    )
+    const [slow, next] = await Promise.all([readBook(large, 1), readBook(good)])
     expect(slow).toMatchObject({ ok: false, refusal: 'too-slow' })
     expect(next.ok).toBe(true)
   })
