@@ -30,10 +30,6 @@ export const openShield: Shield = { text: () => null }
 export const shieldFor = (table: ConsolidationTable): Shield =>
   table.paper.maskSmallCells ? shieldOf(table) : openShield
 
-/** Cells as they may be written: figures, and marks in place of those that are shielded. */
-export const shieldedCells = (shield: Shield, where: Where, cells: Cells): (number | string | null)[] =>
-  cells.map((value, at) => shield.text(where, at) ?? value)
-
 /**
  * Masks small figures, and so many others that no small one can be reckoned back from sums of rows, of offices, of
  * graduation years, or across a row (twin.rules says how that is made sure).

@@ -44,7 +44,6 @@ export const snapshot = {
     vi: 'Khi bản này đã được ký và gửi đi, ghi số, ngày văn bản để cổng báo cho đồng chí nếu số liệu thay đổi sau đó. Bản chụp đã ký (PDF, ảnh) đính kèm được ngay hoặc về sau.',
     en: 'Once this copy is signed and sent, note its document number and day; the portal then tells you when figures change afterwards. The signed scan can be attached now or later.',
   },
-  'snapshot.sendAsk': { vi: 'Bản này đã được ký, gửi đi', en: 'This copy was signed and sent' },
   'snapshot.send': { vi: 'Đánh dấu đã ký, đã gửi', en: 'Mark as signed and sent' },
   'snapshot.documentNumber': { vi: 'Số, ký hiệu văn bản', en: 'Document number' },
   'snapshot.documentNumber.hint': { vi: 'Ví dụ: 512/BC-SGDĐT', en: 'For example 512/BC-SGDĐT' },
@@ -114,8 +113,6 @@ export const snapshot = {
   'snapshot.diff.cell': { vi: 'Chỉ tiêu', en: 'Figure' },
   'snapshot.diff.from': { vi: 'Trước', en: 'Before' },
   'snapshot.diff.to': { vi: 'Sau', en: 'After' },
-  'snapshot.diff.by': { vi: 'Người gửi', en: 'By' },
-  'snapshot.diff.at': { vi: 'Lúc', en: 'At' },
   'snapshot.diff.reason': { vi: 'Lý do', en: 'Why' },
   'snapshot.diff.versions': { vi: 'Các lần gửi giữa hai bản', en: 'Versions in between' },
   'snapshot.diff.version': {

@@ -23,12 +23,7 @@ export const targets = {
   'targets.unit': { vi: 'Đơn vị', en: 'Unit' },
   'targets.source': { vi: 'Căn cứ giao', en: 'Source' },
   'targets.sourceOf': { vi: 'Căn cứ giao chỉ tiêu của {unit}', en: 'Source of the targets of {unit}' },
-  'targets.sourceText': {
-    vi: 'Ví dụ: Quyết định 522/QĐ-TTg, kế hoạch của tỉnh. Ghi số, ngày văn bản.',
-    en: 'For example a decision or a plan, with its number and day.',
-  },
   'targets.boxOf': { vi: '{measure}, {unit}, phần trăm', en: '{measure}, {unit}, per cent' },
-  'targets.own': { vi: 'Chung cho cả cơ quan', en: 'For the whole office' },
   'targets.inherited': { vi: 'Theo cấp trên: {percent}', en: 'From above: {percent}' },
   'targets.save': { vi: 'Lưu chỉ tiêu', en: 'Save the targets' },
   'targets.cancel': { vi: 'Hủy', en: 'Cancel' },
@@ -53,14 +48,8 @@ export const targets = {
   'targets.savedNone': { vi: 'Đang lưu: để trống', en: 'Saved: empty' },
   'targets.toYear': { vi: 'Năm học {year}', en: 'School year {year}' },
   'targets.toNow': { vi: 'Về năm học hiện tại', en: 'To the present school year' },
-  'targets.none': { vi: 'Không có đơn vị nào trong năm học này', en: 'No unit in this school year' },
-  'targets.noneText': {
-    vi: 'Chọn năm học khác, hoặc kiểm tra danh sách đơn vị của cơ quan.',
-    en: 'Choose another school year, or look at the office’s list of units.',
-  },
   'targets.link': { vi: 'Chỉ tiêu', en: 'Targets' },
   'targets.back': { vi: 'Về bảng tổng hợp', en: 'To the consolidation' },
-  'targets.filter': { vi: 'Tìm đơn vị trong danh sách', en: 'Find a unit in the list' },
   'targets.view': { vi: 'So với chỉ tiêu', en: 'Against targets' },
   'targets.view.caption': {
     vi: 'Tỷ lệ so với chỉ tiêu của năm học',
