@@ -2,12 +2,14 @@ import { Migrator } from 'kysely'
 import * as foundation from '../../migrations/0001-foundation.ts'
 import * as reachable from '../../migrations/0002-reachable.ts'
 import * as officialFiles from '../../migrations/0003-official-files.ts'
+import * as officeDesk from '../../migrations/0004-office-desk.ts'
 import type { Db } from './database.ts'
 
 const migrations = {
   '0001-foundation': { up: foundation.up },
   '0002-reachable': { up: reachable.up },
   '0003-official-files': { up: officialFiles.up },
+  '0004-office-desk': { up: officeDesk.up },
 }
 
 /**

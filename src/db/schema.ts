@@ -1,12 +1,14 @@
 import type { Generated } from 'kysely'
 import type { RoleName } from '../people/access.rules.ts'
 import type { ReportState } from '../reports/report.rules.ts'
+import type { DeskTables } from './schema-desk.ts'
 import type { FileTables } from './schema-files.ts'
 import type { Json, ReminderTables } from './schema-reminders.ts'
 
 /** The tables as Kysely sees them; `migrations/schema.txt` is the same for people, kept true by a test. */
 export type Schema = ReminderTables &
-  FileTables & {
+  FileTables &
+  DeskTables & {
     unit: UnitTable
     unit_name: UnitNameTable
     unit_parent: UnitParentTable
@@ -81,6 +83,7 @@ type ExtensionTable = {
   reason: string
   granted_by: number
   granted_at: Date
+  opens_only: Generated<boolean>
 }
 
 type PersonTable = {
@@ -102,6 +105,8 @@ type RoleTable = {
   role: RoleName
   since: Date
   ended_at: Date | null
+  until: Generated<Date | null>
+  covers: Generated<number | null>
 }
 
 type InvitationTable = {
@@ -141,6 +146,8 @@ type FormEditionTable = {
   effective_from: string
   definition: Json
   published_at: Date
+  published_by_name: Generated<string>
+  note: Generated<string>
 }
 
 type ReportTable = {
