@@ -3,9 +3,14 @@ import { auditPages } from './audit/audit.pages.ts'
 import { feedPages } from './calendar/feed.pages.ts'
 import { holidayPages } from './calendar/holiday.pages.ts'
 import { holidayLinePages } from './calendar/holiday-line.pages.ts'
+import { monthRulePages } from './calendar/month-rule.pages.ts'
+import { noticePages } from './calendar/notice.pages.ts'
+import { outagePages } from './calendar/outage.pages.ts'
+import { chartPages } from './charts/chart.pages.ts'
 import { changePages } from './consolidation/change.pages.ts'
 import { consolidationPages } from './consolidation/consolidation.pages.ts'
 import { dispatchPages } from './consolidation/dispatch.pages.ts'
+import { figurePages } from './consolidation/figure.pages.ts'
 import { openDataPages } from './consolidation/open-data.pages.ts'
 import { paperTextPages } from './consolidation/paper-text.pages.ts'
 import { snapshotPages } from './consolidation/snapshot.pages.ts'
@@ -14,7 +19,9 @@ import { summaryPages } from './consolidation/summary.pages.ts'
 import { yearPages } from './consolidation/year.pages.ts'
 import { accountPages } from './people/account.pages.ts'
 import { addPersonPages } from './people/add-person.pages.ts'
+import { coverPages } from './people/cover.pages.ts'
 import { devicePages } from './people/device.pages.ts'
+import { handoverPages } from './people/handover.pages.ts'
 import { invitationPages } from './people/invitation.pages.ts'
 import { openInvitationGate } from './people/invitation.store.ts'
 import { navigationOf } from './people/navigation.rules.ts'
@@ -36,21 +43,28 @@ import { unreachablePages } from './reminders/unreachable.pages.ts'
 import { webhookPages } from './reminders/webhook.pages.ts'
 import { decisionPages } from './reports/decision.pages.ts'
 import { draftPages } from './reports/draft.pages.ts'
+import { editionPages } from './reports/edition.pages.ts'
 import { exceptionPages } from './reports/exception.pages.ts'
 import { historyPages } from './reports/history.pages.ts'
 import { homePages } from './reports/home.pages.ts'
+import { queuePages } from './reports/queue.pages.ts'
+import { remarkPages } from './reports/remark.pages.ts'
 import { reportPages } from './reports/report.pages.ts'
 import { reportPaperPages } from './reports/report-paper.pages.ts'
+import { requestPages } from './reports/request.pages.ts'
 import { reviewPages } from './reports/review.pages.ts'
 import { scanPages } from './reports/scan.pages.ts'
 import { tablePages } from './reports/table-match.pages.ts'
 import { templatePages } from './reports/template.pages.ts'
 import { unitHistoryPages } from './reports/unit-history.pages.ts'
 import { uploadPages } from './reports/upload.pages.ts'
+import { schoolCountPages } from './targets/school-count.pages.ts'
 import { targetPages } from './targets/target.pages.ts'
+import { targetFilePages } from './targets/target-file.pages.ts'
 import { importPages } from './units/import.pages.ts'
 import { officePages } from './units/office.pages.ts'
 import { unitPages } from './units/unit.pages.ts'
+import { unitChangePages } from './units/unit-change.pages.ts'
 import { assets } from './web/assets.ts'
 import type { Deps } from './web/deps.ts'
 import { answerErrors, nothingHere } from './web/errors.ts'
@@ -146,6 +160,20 @@ export function createApp(deps: Deps): App {
   feedPages(routes)
   holidayPages(routes)
   holidayLinePages(routes)
+  unitChangePages(routes)
+  noticePages(routes)
+  monthRulePages(routes)
+  outagePages(routes)
+  requestPages(routes)
+  queuePages(routes)
+  remarkPages(routes)
+  schoolCountPages(routes)
+  targetFilePages(routes)
+  chartPages(routes)
+  editionPages(routes)
+  handoverPages(routes)
+  coverPages(routes)
+  figurePages(routes)
   auditPages(routes)
 
   app.use(routes.router)

@@ -17,8 +17,8 @@ export type AuditLine = {
 
 /** What people look for together; an act belongs to the first kind whose words begin it. */
 export const actKinds = {
-  report: ['report.'],
-  month: ['extension.', 'month.'],
+  report: ['report.', 'remark.'],
+  month: ['extension.', 'request.', 'month.', 'outage.'],
   reminder: ['reminder.'],
   snapshot: ['snapshot.', 'data.'],
   office: ['unit.', 'office.', 'target.'],
@@ -32,6 +32,7 @@ export const actKinds = {
     'person.switch',
     'person.set',
     'role.',
+    'handover.',
   ],
   'sign-in': ['person.sign', 'person.ask-link'],
   portal: ['edition.', 'trial.'],

@@ -1,14 +1,20 @@
 import { audit } from './audit.words.ts'
+import { auditSearch } from './audit-search.words.ts'
 import { board } from './board.words.ts'
 import { calendar } from './calendar.words.ts'
+import { chart } from './chart.words.ts'
 import { choice } from './choice.words.ts'
 import { commune } from './commune.words.ts'
 import { consolidation } from './consolidation.words.ts'
 import { device } from './device.words.ts'
+import { edition } from './edition.words.ts'
+import { expression } from './expression.words.ts'
 import { extension } from './extension.words.ts'
 import { feed } from './feed.words.ts'
+import { figure } from './figure.words.ts'
 import { form } from './form.words.ts'
 import { guide } from './guide.words.ts'
+import { handover } from './handover.words.ts'
 import { holidays } from './holidays.words.ts'
 import { hook } from './hook.words.ts'
 import { invitation } from './invitation.words.ts'
@@ -16,7 +22,9 @@ import { letterLink } from './letter-link.words.ts'
 import { letters } from './letters.words.ts'
 import { mail } from './mail.words.ts'
 import { match } from './match.words.ts'
+import { monthRule } from './month-rule.words.ts'
 import { nav } from './nav.words.ts'
+import { notice } from './notice.words.ts'
 import { openData } from './open-data.words.ts'
 import { paperFields } from './paper-fields.words.ts'
 import { papers } from './papers.words.ts'
@@ -26,12 +34,17 @@ import { personAdmin } from './person-admin.words.ts'
 import { plan } from './plan.words.ts'
 import { planCalendar } from './plan-calendar.words.ts'
 import { problem } from './problem.words.ts'
+import { queue } from './queue.words.ts'
 import { reachable } from './reachable.words.ts'
+import { reform } from './reform.words.ts'
+import { remark } from './remark.words.ts'
 import { reminderPages } from './reminder-pages.words.ts'
 import { reminders } from './reminders.words.ts'
 import { reportForm } from './report-form.words.ts'
 import { reports } from './reports.words.ts'
+import { request } from './request.words.ts'
 import { scan } from './scan.words.ts'
+import { schoolCount } from './school-count.words.ts'
 import { settings } from './settings.words.ts'
 import { sheet } from './sheet.words.ts'
 import { signIn } from './sign-in.words.ts'
@@ -39,9 +52,11 @@ import { snapshot } from './snapshot.words.ts'
 import { targets } from './targets.words.ts'
 import { template } from './template.words.ts'
 import { trial } from './trial.words.ts'
+import { unitChange } from './unit-change.words.ts'
 import { unit } from './unit-history.words.ts'
 import { units } from './units.words.ts'
 import { unitsPage } from './units-page.words.ts'
+import { universal } from './universal.words.ts'
 import { upload } from './upload.words.ts'
 import { uploadRefusal } from './upload-refusal.words.ts'
 import { watch } from './watch.words.ts'
@@ -50,6 +65,21 @@ import type { Lang } from './words.ts'
 
 /** Every sentence of the portal. A new `*.words.ts` is imported above and spread here. */
 export const all = {
+  ...auditSearch,
+  ...figure,
+  ...handover,
+  ...edition,
+  ...expression,
+  ...chart,
+  ...universal,
+  ...schoolCount,
+  ...remark,
+  ...queue,
+  ...request,
+  ...monthRule,
+  ...notice,
+  ...reform,
+  ...unitChange,
   ...audit,
   ...holidays,
   ...settings,
