@@ -45,6 +45,7 @@ import { decisionPages } from './reports/decision.pages.ts'
 import { draftPages } from './reports/draft.pages.ts'
 import { editionPages } from './reports/edition.pages.ts'
 import { exceptionPages } from './reports/exception.pages.ts'
+import { handoverNotePages } from './reports/handover-note.pages.ts'
 import { historyPages } from './reports/history.pages.ts'
 import { homePages } from './reports/home.pages.ts'
 import { queuePages } from './reports/queue.pages.ts'
@@ -89,7 +90,7 @@ export function createApp(deps: Deps): App {
   const metrics = openMetrics()
   const find = {
     person: async (_: Deps, req: Request) =>
-      req.session?.personId ? findSignedIn(deps.db, req.session.personId) : null,
+      req.session?.personId ? findSignedIn(deps.db, req.session.personId, deps.clock()) : null,
     visitor: (_: Deps, personId: number, asked: Asked) => findVisitor(deps.db, personId, asked),
     nav: navigationOf,
   }
@@ -118,6 +119,7 @@ export function createApp(deps: Deps): App {
   signInPages(routes, openGate(deps.pool))
   letterLinkPages(routes)
   homePages(routes)
+  handoverNotePages(routes)
   templatePages(routes)
   uploadPages(routes)
   reportPages(routes)
@@ -159,11 +161,11 @@ export function createApp(deps: Deps): App {
   personPages(routes)
   feedPages(routes)
   holidayPages(routes)
-  holidayLinePages(routes)
   unitChangePages(routes)
   noticePages(routes)
   monthRulePages(routes)
   outagePages(routes)
+  holidayLinePages(routes)
   requestPages(routes)
   queuePages(routes)
   remarkPages(routes)

@@ -15,8 +15,8 @@ import {
   type PersonForm,
   readPersonForm,
 } from './person-admin.rules.ts'
-import { addRole, createPerson } from './person-admin.store.ts'
 import { type OfferedPlace, placesOf, roleChoice, unitChoice } from './places.ts'
+import { takeInPerson } from './take-in-person.ts'
 
 /** Adding a person to a unit and inviting them; somebody with an account already is only given the role. */
 export function addPersonPages(routes: Routes<Unit>): void {
@@ -65,44 +65,22 @@ async function addPerson(visit: UnitVisit<Unit>): Promise<void> {
   const there = errors.length === 0 ? await findAccount(deps.db, form.email) : null
   if (there && !there.active) errors.push({ field: 'email', text: say(lang, 'people.form.isOff') })
   if (errors.length > 0 || !place) return showForm(visit, places, { form, errors })
-  const given = { place, role: form.role as RoleName }
-  const at = (id: number) => `/people/${unit.id}/${id}`
-  if (there) {
-    const added = await giveRole(visit, there, given)
-    return res.redirect(303, withFlash(at(there.id), added ? 'roleGiven' : 'personThere'))
-  }
-  const id = await create(visit, form, given)
-  await invite(visit, { id, form, place, path: at(id) })
-  res.redirect(303, at(id))
+  const { id, isNew, given } = await takeIn(visit, form, { place, role: form.role as RoleName, there })
+  const path = `/people/${unit.id}/${id}`
+  if (!isNew) return res.redirect(303, withFlash(path, given ? 'roleGiven' : 'personThere'))
+  await invite(visit, { id, form, place, path })
+  res.redirect(303, path)
 }
 
-type Given = { place: OfferedPlace; role: RoleName }
+type Given = { place: OfferedPlace; role: RoleName; there: Account | null }
 
-function giveRole(
-  { deps, now, person }: UnitVisit<Unit>,
-  there: Account,
-  { place, role }: Given,
-): Promise<boolean> {
-  return change(deps.db, { actor: person, now }, async trx => {
-    const added = await addRole(trx, { personId: there.id, unitId: place.id, role, now })
-    const act = { act: 'role.give', unitId: place.id, detail: { person: there.name, role } }
-    return { result: added, act: added ? act : null }
-  })
-}
-
-function create(
-  { deps, now, person }: UnitVisit<Unit>,
-  form: PersonForm,
-  { place, role }: Given,
-): Promise<number> {
+/** The role for the account of that address, or for a new one. */
+function takeIn({ deps, now, person }: UnitVisit<Unit>, form: PersonForm, { place, role, there }: Given) {
   const { name, email, position, phone } = form
+  const given = { unitId: place.id, role, since: now, until: null, covers: null }
   return change(deps.db, { actor: person, now }, async trx => {
-    const id = await createPerson(trx, { name, email, position, phone }, now)
-    await addRole(trx, { personId: id, unitId: place.id, role, now })
-    return {
-      result: id,
-      act: { act: 'person.create', unitId: place.id, detail: { person: name, email, role } },
-    }
+    const taken = await takeInPerson(trx, { details: { name, email, position, phone }, there, now }, given)
+    return { result: taken, act: taken.acts }
   })
 }
 

@@ -125,7 +125,7 @@ export const cast: readonly CastMember[] = [
     name: 'Đỗ Bình An',
     position: 'Chuyên viên Vụ Giáo dục Phổ thông',
     phone: '024 3000 301',
-    role: 'officer',
+    role: 'admin',
     part: 'cast.ministry',
   }),
 ]

@@ -7,7 +7,8 @@ import type { Deps } from '../web/deps.ts'
 import { type Invitation, invitePerson } from './invite-person.ts'
 import { hashPassword } from './password.ts'
 import { findAccount, normalEmail, setPassword } from './person.store.ts'
-import { addRole, createPerson, switchOn } from './person-admin.store.ts'
+import { createPerson, switchOn } from './person-admin.store.ts'
+import { giveTerm } from './role-term.store.ts'
 
 export type NewAdmin = { email: string; name: string; password: string | null }
 
@@ -37,7 +38,8 @@ export async function createAdmin(
     const there = await findAccount(trx, email)
     const details = { email: normalEmail(email), name, position: '', phone: '' }
     const id = there?.id ?? (await createPerson(trx, details, by.now))
-    const added = await addRole(trx, { personId: id, unitId: office.id, role: 'admin', now: by.now })
+    const role = { role: 'admin', since: by.now, until: null, covers: null } as const
+    const added = await giveTerm(trx, { personId: id, unitId: office.id, ...role })
     if (there && !there.active) await switchOn(trx, id)
     if (hash) await setPassword(trx, id, hash)
     const person = { id, name: there?.name ?? name, email: details.email }

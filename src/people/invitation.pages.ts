@@ -94,7 +94,7 @@ async function acceptWithPassword(visit: Visit, gate: InvitationGate): Promise<v
     await recordSignIn(trx, id, now)
     return { result: id, act: { act: 'person.accept-invitation', detail: { address: req.ip } } }
   })
-  const person = personId === null ? null : await findSignedIn(deps.db, personId)
+  const person = personId === null ? null : await findSignedIn(deps.db, personId, now)
   if (!person) throw new Problem(410, 'problem.invitationUsed')
   await startSession(req, person.id)
   res.redirect(303, homeOf(person))

@@ -15,6 +15,7 @@ import {
   type Show,
 } from './person-list.rules.ts'
 import { findPeopleAt, type PersonLine } from './person-list.store.ts'
+import { AWAY_DAYS, daysAway } from './role-term.rules.ts'
 
 const PAGE = 50
 
@@ -32,30 +33,34 @@ async function showPeople(visit: UnitVisit<Unit>): Promise<void> {
   const empty = below
     .filter(({ id, search }) => !manned.has(id) && matches(query.q, search))
     .sort((a, b) => compareVietnamese(a.name, b.name))
-  const picked = pickPeople(people, query)
+  const picked = pickPeople(people, { ...query, now })
   const listed = query.show === 'empty' ? empty : picked
   const { page, pages } = pageOf<unknown>(listed, query.page, PAGE)
   const model = {
     unit: unit.fullName,
     addHref: `/people/${unit.id}/new`,
-    tabs: SHOWS.map(show => tabOf(visit, { query, show, count: countOf(show, people, empty.length) })),
+    tabs: SHOWS.map(show =>
+      tabOf(visit, { query, show, count: show === 'empty' ? empty.length : countOf(show, people, visit) }),
+    ),
     search: searchBox(visit, query, listed.length),
-    rows: query.show === 'empty' ? [] : pageOf(picked, page, PAGE).items.map(it => rowOf(visit, it)),
+    rows:
+      query.show === 'empty' ? [] : pageOf(picked, page, PAGE).items.map(it => rowOf(visit, it, query.show)),
     empty: query.show === 'empty' ? pageOf(empty, page, PAGE).items.map(it => emptyRow(unit, it)) : [],
     showsEmpty: query.show === 'empty',
+    away: query.show === 'away' ? awayChoice(visit, query) : null,
     pager: pages > 1 ? pagerOf(visit, query, { page, pages }) : null,
   }
   sendPage(req, res, 'people/list', { title: say(lang, 'people.list.title'), wide: true }, model)
 }
 
-function countOf(show: Show, people: readonly PersonLine[], empty: number): number {
-  return show === 'empty' ? empty : pickPeople(people, { q: '', show, page: 1 }).length
-}
+const countOf = (show: Show, people: readonly PersonLine[], { now }: UnitVisit<Unit>): number =>
+  pickPeople(people, { ...readListQuery({ show }), now }).length
 
-const hrefOf = (unit: Unit, { q, show, page }: ListQuery): string => {
+const hrefOf = (unit: Unit, { q, show, days, page }: ListQuery): string => {
   const params = new URLSearchParams({
     ...(q ? { q } : {}),
     ...(show === 'all' ? {} : { show }),
+    ...(show === 'away' && days !== AWAY_DAYS[0] ? { days: String(days) } : {}),
     ...(page > 1 ? { page: String(page) } : {}),
   })
   return `/people/${unit.id}${params.size > 0 ? `?${params}` : ''}`
@@ -68,7 +73,7 @@ const tabOf = ({ lang, unit }: UnitVisit<Unit>, { query, show, count }: Tab) => 
   figure: count,
   note: null,
   change: null,
-  href: hrefOf(unit, { q: '', show, page: 1 }),
+  href: hrefOf(unit, readListQuery({ show })),
   current: query.show === show,
 })
 
@@ -81,7 +86,15 @@ const searchBox = ({ lang, unit }: UnitVisit<Unit>, { q, show }: ListQuery, coun
   action: `/people/${unit.id}`,
 })
 
-function rowOf({ lang, unit }: UnitVisit<Unit>, person: PersonLine) {
+/** From how many days on somebody is listed as away. */
+const awayChoice = ({ lang, unit }: UnitVisit<Unit>, query: ListQuery) =>
+  AWAY_DAYS.map(days => ({
+    label: say(lang, 'people.away.days', { days }),
+    href: hrefOf(unit, { ...query, days, page: 1 }),
+    current: days === query.days,
+  }))
+
+function rowOf({ lang, unit, now }: UnitVisit<Unit>, person: PersonLine, show: Show) {
   return {
     href: `/people/${unit.id}/${person.id}`,
     name: person.name,
@@ -90,7 +103,13 @@ function rowOf({ lang, unit }: UnitVisit<Unit>, person: PersonLine) {
     unit: person.unit,
     email: person.email,
     phone: person.phone || null,
-    state: accountState(lang, person),
+    state:
+      show === 'away'
+        ? {
+            text: say(lang, 'people.away.since', { days: formatNumber(daysAway(person, now)) }),
+            note: accountState(lang, person).note,
+          }
+        : accountState(lang, person),
     off: !person.active,
   }
 }

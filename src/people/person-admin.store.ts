@@ -32,19 +32,6 @@ export async function setPhone(trx: Trx, id: number, phone: string): Promise<voi
   await trx.updateTable('person').set({ phone }).where('id', '=', id).execute()
 }
 
-export type NewRole = { personId: number; unitId: number; role: RoleName; now: Date }
-
-/** @returns false when the person has that role there already. */
-export async function addRole(trx: Trx, { personId, unitId, role, now }: NewRole): Promise<boolean> {
-  const added = await trx
-    .insertInto('role')
-    .values({ person_id: personId, unit_id: unitId, role, since: now })
-    .onConflict(conflict => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return added !== undefined
-}
-
 /** @returns the role that ended, or null when it had ended before. */
 export async function endRole(
   trx: Trx,

@@ -2,6 +2,7 @@ import { type Key, say } from '../words/all.ts'
 import { compareVietnamese, fold, formatTime } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
 import type { RoleName } from './access.rules.ts'
+import { AWAY_DAYS, daysAway, isAway } from './role-term.rules.ts'
 
 /** What the list shows of a person. */
 export type ListedPerson = {
@@ -12,6 +13,7 @@ export type ListedPerson = {
   settled: boolean
   invitedUntil: Date | null
   lastSignInAt: Date | null
+  createdAt: Date
   role: RoleName
   unit: string
   /** Without its type: 'Đăk Kôi'. */
@@ -19,10 +21,11 @@ export type ListedPerson = {
   atOffice: boolean
 }
 
-export const SHOWS = ['all', 'empty', 'waiting', 'off'] as const
+export const SHOWS = ['all', 'empty', 'waiting', 'away', 'off'] as const
 export type Show = (typeof SHOWS)[number]
 
-export type ListQuery = { q: string; show: Show; page: number }
+/** `days` is how long somebody must have been away to be listed as such. */
+export type ListQuery = { q: string; show: Show; days: (typeof AWAY_DAYS)[number]; page: number }
 
 /** The list's address, read: what is searched, what is shown, which page. */
 export function readListQuery(query: Readonly<Record<string, unknown>>): ListQuery {
@@ -31,6 +34,7 @@ export function readListQuery(query: Readonly<Record<string, unknown>>): ListQue
   return {
     q: text('q').normalize('NFC').trim().slice(0, 80),
     show: SHOWS.find(it => it === text('show')) ?? 'all',
+    days: AWAY_DAYS.find(it => String(it) === text('days')) ?? AWAY_DAYS[0],
     page: Number.isInteger(page) && page > 0 ? page : 1,
   }
 }
@@ -43,20 +47,26 @@ export function matches(q: string, ...texts: string[]): boolean {
     .every(word => folded.includes(word))
 }
 
-const shown: Readonly<Record<Show, (person: ListedPerson) => boolean>> = {
+type Asked = ListQuery & { now: Date }
+
+const shown: Readonly<Record<Show, (person: ListedPerson, asked: Asked) => boolean>> = {
   all: ({ active }) => active,
   empty: () => false,
   waiting: ({ active, settled }) => active && !settled,
+  away: (person, { days, now }) => isAway(person, days, now),
   off: ({ active }) => !active,
 }
 
-/** The people asked for: offices first, then by unit and name as Vietnamese sorts them. */
-export function pickPeople<P extends ListedPerson>(people: readonly P[], { q, show }: ListQuery): P[] {
+/** The people asked for: offices first, then by unit and name as Vietnamese sorts them; who has been away, the longest first. */
+export function pickPeople<P extends ListedPerson>(people: readonly P[], asked: Asked): P[] {
+  const { q, show, now } = asked
+  const longestFirst = (a: P, b: P) => (show === 'away' ? daysAway(b, now) - daysAway(a, now) : 0)
   return people
-    .filter(shown[show])
+    .filter(it => shown[show](it, asked))
     .filter(it => matches(q, it.name, it.email, it.phone, it.unit))
     .sort(
       (a, b) =>
+        longestFirst(a, b) ||
         Number(b.atOffice) - Number(a.atOffice) ||
         compareVietnamese(a.unitName, b.unitName) ||
         compareVietnamese(a.name, b.name),

@@ -16,6 +16,7 @@ export type PersonLine = {
   /** Until when an invitation is open; null when none is. */
   invitedUntil: Date | null
   lastSignInAt: Date | null
+  createdAt: Date
   role: RoleName
   unitId: number
   unit: string
@@ -27,7 +28,7 @@ export type PersonLine = {
 export async function findPeopleAt(db: Db, unitIds: readonly number[], now: Date): Promise<PersonLine[]> {
   const { rows } = await sql<PersonLine>`
     select p.id, p.name, p.email, p.position, p.phone, p.active, p.password_hash is not null as settled,
-      p.last_sign_in_at as "lastSignInAt", r.role, r.unit_id as "unitId", n.full_name as unit, n.name as "unitName", u.kind = 'office' as "atOffice",
+      p.last_sign_in_at as "lastSignInAt", p.created_at as "createdAt", r.role, r.unit_id as "unitId", n.full_name as unit, n.name as "unitName", u.kind = 'office' as "atOffice",
       (select i.expires_at from invitation i where i.person_id = p.id and i.accepted_at is null
         and i.expires_at > ${now} order by i.id desc limit 1) as "invitedUntil"
     from role r join person p on p.id = r.person_id join unit u on u.id = r.unit_id
@@ -39,8 +40,15 @@ export async function findPeopleAt(db: Db, unitIds: readonly number[], now: Date
 
 /** One person as their administrator sees them. */
 export type PersonRecord = Omit<PersonLine, 'role' | 'unitId' | 'unit' | 'unitName' | 'atOffice'> & {
-  createdAt: Date
-  roles: (HeldRole & { unit: string; since: Date; endedAt: Date | null })[]
+  roles: (HeldRole & {
+    unit: string
+    since: Date
+    endedAt: Date | null
+    /** When it ends by itself; null for a role that stays. */
+    until: Date | null
+    /** The name of whom it covers, while they are on leave. */
+    covers: string | null
+  })[]
 }
 
 /**
@@ -64,7 +72,7 @@ export async function findPerson(
       (select i.expires_at from invitation i where i.person_id = p.id and i.accepted_at is null
         and i.expires_at > ${now} order by i.id desc limit 1) as "invitedUntil",
       (select json_agg(json_build_object('id', r.id, 'unitId', r.unit_id, 'role', r.role, 'since', r.since,
-          'endedAt', r.ended_at, 'mine', r.unit_id in (select id from tree), 'unit', (
+          'endedAt', r.ended_at, 'until', r.until, 'covers', (select name from person where id = r.covers), 'mine', r.unit_id in (select id from tree), 'unit', (
             select full_name from unit_name n where n.unit_id = r.unit_id order by valid_from desc limit 1))
         order by r.ended_at is not null, r.id) from role r where r.person_id = p.id) as roles
     from person p where p.id = ${id}
@@ -80,4 +88,5 @@ const withDates = (role: PersonRecord['roles'][number]): PersonRecord['roles'][n
   ...role,
   since: new Date(role.since),
   endedAt: role.endedAt && new Date(role.endedAt),
+  until: role.until && new Date(role.until),
 })

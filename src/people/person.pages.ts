@@ -19,10 +19,12 @@ import {
   mayChangeAccount,
   readPersonForm,
 } from './person-admin.rules.ts'
-import { addRole, changeDetails, endRole, switchOff, switchOn } from './person-admin.store.ts'
+import { changeDetails, endRole, switchOff, switchOn } from './person-admin.store.ts'
 import { accountState } from './person-list.rules.ts'
 import { findPerson, type PersonRecord } from './person-list.store.ts'
 import { placesOf, roleChoice, unitChoice } from './places.ts'
+import { lastDayOf } from './role-term.rules.ts'
+import { giveTerm } from './role-term.store.ts'
 
 type OneVisit = UnitVisit<Unit> & { one: PersonRecord; path: string }
 type Typed = { details?: Details; role?: { unit: string; role: string }; errors: FormError[] }
@@ -105,21 +107,47 @@ function factsOf(lang: Lang, one: PersonRecord, { text, note }: { text: string; 
 }
 
 function roleRow({ lang, path, one, person }: OneVisit, held: PersonRecord['roles'][number]) {
-  const { id, role, unit, since, endedAt, mine } = held
-  const from = formatDay(dayAt(since))
+  const { id, role, unit, endedAt, mine } = held
   const own = one.id === person.id && role === 'admin'
   const name = say(lang, `people.role.${role}`)
   return {
     role: name,
     unit,
-    when: endedAt
-      ? say(lang, 'people.one.rolesUntil', { from, to: formatDay(dayAt(endedAt)) })
-      : say(lang, 'people.one.rolesSince', { day: from }),
+    when: termOf(lang, held),
     ended: endedAt !== null,
     elsewhere: !mine,
     end: endedAt === null && mine && !own ? `${path}/roles/${id}/end` : null,
     about: say(lang, 'people.one.endAbout', { role: name, unit }),
+    links:
+      endedAt === null && mine && held.until === null
+        ? [
+            ...(own
+              ? []
+              : [
+                  {
+                    href: `${path}/roles/${id}/hand-over`,
+                    label: say(lang, 'handover.link'),
+                    about: say(lang, 'handover.linkAbout', { role: name, unit }),
+                  },
+                ]),
+            {
+              href: `${path}/roles/${id}/cover`,
+              label: say(lang, 'handover.coverLink'),
+              about: say(lang, 'handover.coverAbout', { role: name, unit }),
+            },
+          ]
+        : [],
   }
+}
+
+/** Since when a role is held, until when, and for whom. */
+function termOf(lang: Lang, { since, endedAt, until, covers }: PersonRecord['roles'][number]): string {
+  const from = formatDay(dayAt(since))
+  if (covers && until)
+    return say(lang, 'handover.roleCovers', { name: covers, from, to: formatDay(lastDayOf(until)) })
+  if (endedAt) return say(lang, 'people.one.rolesUntil', { from, to: formatDay(dayAt(endedAt)) })
+  if (until) return say(lang, 'handover.roleUntil', { from, to: formatDay(lastDayOf(until)) })
+  return say(lang, 'people.one.rolesSince', { day: from })
 }
 
 const placeOf = ({ one, unit }: OneVisit): number => rolesNow(one).find(({ mine }) => mine)?.unitId ?? unit.id
@@ -156,9 +184,9 @@ async function give(visit: OneVisit): Promise<void> {
   const places = await placesOf(deps.db, unit, { month, chosen })
   const errors = checkRole({ unit: chosen, role }, places, lang)
   if (errors.length > 0) return showPerson(visit, { role: { unit: chosen, role }, errors })
-  const given = { personId: one.id, unitId: Number(chosen), role: role as RoleName, now }
+  const given = { personId: one.id, unitId: Number(chosen), role: role as RoleName }
   const added = await change(deps.db, { actor: person, now }, async trx => {
-    const result = await addRole(trx, given)
+    const result = await giveTerm(trx, { ...given, since: now, until: null, covers: null })
     const record = { act: 'role.give', unitId: given.unitId, detail: { person: one.name, role } }
     return { result, act: result ? record : null }
   })

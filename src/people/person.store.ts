@@ -3,17 +3,21 @@ import type { Db, Trx } from '../db/database.ts'
 import type { SignedIn } from './access.rules.ts'
 import { cast } from './cast.rules.ts'
 
-/** The person behind a session with their roles today; no row when switched off or unknown. */
-export const signedIn = (id: number): RawBuilder<SignedIn> => sql<SignedIn>`
+/** A role that counts at an instant: begun, not ended, its term not run out. */
+const heldAt = (now: Date): RawBuilder<unknown> =>
+  sql`r.ended_at is null and r.since <= ${now} and (r.until is null or r.until > ${now})`
+
+/** The person behind a session with their roles at that instant; no row when switched off or unknown. */
+export const signedIn = (id: number, now: Date): RawBuilder<SignedIn> => sql<SignedIn>`
     select p.id, p.name, p.position, p.email, coalesce((
       select n.full_name from role r join unit_name n using (unit_id)
-      where r.person_id = p.id and r.ended_at is null order by r.id, n.valid_from desc limit 1), '') as place, coalesce((
+      where r.person_id = p.id and ${heldAt(now)} order by r.id, n.valid_from desc limit 1), '') as place, coalesce((
       select json_agg(json_build_object('unitId', r.unit_id, 'role', r.role) order by r.id)
-      from role r where r.person_id = p.id and r.ended_at is null), '[]') as roles
+      from role r where r.person_id = p.id and ${heldAt(now)}), '[]') as roles
     from person p where p.id = ${id} and p.active`
 
-export async function findSignedIn(db: Db, id: number): Promise<SignedIn | null> {
-  const { rows } = await signedIn(id).execute(db)
+export async function findSignedIn(db: Db, id: number, now: Date): Promise<SignedIn | null> {
+  const { rows } = await signedIn(id, now).execute(db)
   return rows[0] ?? null
 }
 

@@ -100,7 +100,7 @@ async function admit(visit: Visit, account: Pick<Account, 'id' | 'name'>, next: 
     await recordSignIn(trx, account.id, now)
     return { result: null, act: { act: 'person.sign-in', detail: { address: req.ip } } }
   })
-  const person = await findSignedIn(deps.db, account.id)
+  const person = await findSignedIn(deps.db, account.id, now)
   res.redirect(303, next === '/' && person ? homeOf(person) : next)
 }
 
@@ -136,7 +136,7 @@ async function signInByLink(visit: Visit): Promise<void> {
     result: await useLink(trx, String(req.params.token), now),
     act: null,
   }))
-  const person = used && (await findSignedIn(deps.db, used.personId))
+  const person = used && (await findSignedIn(deps.db, used.personId, now))
   if (!used || !person) throw new Problem(410, 'problem.linkUsed')
   await admit(visit, person, used.target)
 }

@@ -11,10 +11,10 @@ export type Visitor = { person: SignedIn | null; unit: Unit | null }
 export async function findVisitor(
   db: Db,
   personId: number,
-  { unit, month }: { unit: number; month: Month },
+  { unit, month, now }: { unit: number; month: Month; now: Date },
 ): Promise<Visitor> {
   const { rows } = await sql<Visitor>`
-    select (select to_json(p) from (${signedIn(personId)}) p) as person,
+    select (select to_json(p) from (${signedIn(personId, now)}) p) as person,
       (select to_json(u) from (${unitIn(unit, month)}) u) as unit`.execute(db)
   return rows[0] ?? { person: null, unit: null }
 }

@@ -34,7 +34,7 @@ type Handler<V> = (visit: V) => Promise<unknown> | unknown
 export type Declared = { method: Method; path: string; question: string }
 
 /** The unit that an address names, in its month. */
-export type Asked = { unit: number; month: Month }
+export type Asked = { unit: number; month: Month; now: Date }
 
 export type Lookups<U extends Reach> = {
   person: (deps: Deps, req: Request) => Promise<SignedIn | null>
@@ -86,7 +86,7 @@ export function createRoutes<U extends Reach>(deps: Deps, find: Lookups<U>): Rou
       const now = deps.clock()
       const month = monthAsked(req.params.month, now)
       const unitId = named ? unitAsked(req.params.unit) : null
-      const { person: known, unit } = await lookUp(req, unitId === null ? null : { unit: unitId, month })
+      const { person: known, unit } = await lookUp(req, unitId === null ? null : { unit: unitId, month, now })
       const bound = (known && req.session.only) ?? null
       const person = known && bound ? narrowed(known, bound) : known
       if (person) Object.assign(res.locals, { person, nav: bound ? navOf(bound) : find.nav(person) })

@@ -11,7 +11,10 @@ export const trial = {
   'cast.officer': { vi: 'Theo dõi, đôn đốc, tổng hợp', en: 'Follows, chases, consolidates' },
   'cast.officeLeader': { vi: 'Lãnh đạo Sở xem số liệu', en: 'The Department’s leader' },
   'cast.admin': { vi: 'Quản trị đơn vị, người dùng, lịch nghỉ', en: 'Administers units, people, holidays' },
-  'cast.ministry': { vi: 'Xem số liệu tổng hợp từ các Sở', en: 'Sees the sum of the Departments' },
+  'cast.ministry': {
+    vi: 'Xem số liệu tổng hợp từ các Sở, ban hành biểu mẫu',
+    en: 'Sees the sum of the Departments, publishes the form',
+  },
   'trial.account': { vi: 'Tài khoản {unit}', en: 'Account of {unit}' },
   'trial.position': { vi: 'Công chức Văn hóa – Xã hội', en: 'Culture and social affairs official' },
   'trial.return': {
