@@ -1,4 +1,4 @@
-import { asMonth, isMonth, type Month } from '../calendar/month.rules.ts'
+import { addDays, asMonth, at, isDay, isMonth, type Month } from '../calendar/month.rules.ts'
 import { all, isKey, type Key, say } from '../words/all.ts'
 import { formatDay, formatMonth, formatNumber, formatTime } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
@@ -13,6 +13,9 @@ export type AuditLine = {
   unit: string | null
   month: Month | null
   detail: Readonly<Record<string, unknown>>
+  /** Its place in the chain and its seal there, in hexadecimal digits; null only when the chain is broken. */
+  seq: number | null
+  seal: string | null
 }
 
 /** What people look for together; an act belongs to the first kind whose words begin it. */
@@ -35,7 +38,7 @@ export const actKinds = {
     'handover.',
   ],
   'sign-in': ['person.sign', 'person.ask-link'],
-  portal: ['edition.', 'trial.'],
+  portal: ['edition.', 'trial.', 'audit.'],
 } as const
 
 export type ActKind = keyof typeof actKinds
@@ -105,8 +108,36 @@ export type AuditQuery = {
   typedMonth: string
   month: Month | null
   kind: ActKind | null
+  /** Days as typed into date boxes; '' when empty. */
+  from: string
+  to: string
   before: number | null
 }
+
+/** The boxes of the filter that cannot be read, or contradict each other. */
+export function queryFaults({
+  typedMonth,
+  month,
+  from,
+  to,
+}: AuditQuery): ('month' | 'from' | 'to' | 'order')[] {
+  const badDay = (text: string) => text !== '' && !isDay(text)
+  return [
+    ...(typedMonth !== '' && month === null ? (['month'] as const) : []),
+    ...(badDay(from) ? (['from'] as const) : []),
+    ...(badDay(to) ? (['to'] as const) : []),
+    ...(isDay(from) && isDay(to) && to < from ? (['order'] as const) : []),
+  ]
+}
+
+/** The span of those days: from the first's beginning to the last's end; null where a box is empty. */
+export const spanOf = ({
+  from,
+  to,
+}: Pick<AuditQuery, 'from' | 'to'>): { from: Date | null; until: Date | null } => ({
+  from: isDay(from) ? at(from, 0) : null,
+  until: isDay(to) ? at(addDays(to, 1), 0) : null,
+})
 
 /** The filters as the address has them. A month may be typed 11/2026 or 2026-11. */
 export function readAuditQuery(query: Readonly<Record<string, unknown>>): AuditQuery {
@@ -123,6 +154,8 @@ export function readAuditQuery(query: Readonly<Record<string, unknown>>): AuditQ
     typedMonth,
     month: isMonth(asked) ? asMonth(asked) : null,
     kind: kinds.find(it => it === text('act')) ?? null,
+    from: text('from'),
+    to: text('to'),
     before: Number.isSafeInteger(before) && before > 0 ? before : null,
   }
 }

@@ -12,6 +12,9 @@ export type AuditAsked = {
   unit: string
   month: Month | null
   kind: ActKind | null
+  /** From this instant on, and before that one. */
+  from: Date | null
+  until: Date | null
   /** Only lines older than this one. */
   before: number | null
   limit: number
@@ -22,7 +25,7 @@ export type AuditAsked = {
  * that belongs to no unit (signing in, their own password).
  */
 export async function findAudit(db: Db, asked: AuditAsked): Promise<AuditLine[]> {
-  const { officeId, month, before, limit } = asked
+  const { officeId, month, from, until, before, limit } = asked
   const people = asked.person ? await findPeople(db, asked.person) : null
   const { rows } = await sql<AuditLine>`
     with recursive tree (id) as (
@@ -30,12 +33,14 @@ export async function findAudit(db: Db, asked: AuditAsked): Promise<AuditLine[]>
       union select below.id from tree join (
         select unit_id as id, parent_id as above from unit_parent
         union all select predecessor_id, successor_id from succession) below on below.above = tree.id)
-    select a.id, a.at, a.actor_id as "actorId", a.actor_name as "actorName", a.act, a.month, a.detail, (
+    select a.id, a.at, a.actor_id as "actorId", a.actor_name as "actorName", a.act, a.month, a.detail, c.seq,
+      encode(c.hash, 'hex') as seal, (
       select n.full_name from unit_name n where n.unit_id = a.unit_id
       order by n.valid_from <= coalesce(a.month, '9999-12') desc, n.valid_from desc limit 1) as unit
-    from audit a
+    from audit a left join audit_chain c on c.audit_id = a.id
     where (${before}::bigint is null or a.id < ${before})
       and (${month}::text is null or a.month = ${month})
+      and (${from}::timestamptz is null or a.at >= ${from}) and (${until}::timestamptz is null or a.at < ${until})
       and ${officeId === null ? sql`true` : withinTree}
       and ${people === null ? sql`true` : byPeople(people)}
       and ${asked.unit ? atUnits(asked.unit) : sql`true`}

@@ -1,3 +1,4 @@
+import { CSV_MARK, csvLine } from '../files/csv.rules.ts'
 import type { OpenData, OpenFigure } from './open-data.rules.ts'
 
 /** The open data as one CSV file: a line a commune, after them each office's sums, last the total. */
@@ -24,15 +25,13 @@ const LEAD = [
 type Lead = Record<(typeof LEAD)[number], string | number>
 type Line = { lead: Lead; figures: Record<string, OpenFigure> }
 
-/** RFC 4180 with a byte order mark, by which Excel knows UTF-8; lines end in CR LF. */
 export function toCsv(data: OpenData, separator: Separator): string {
   const keys = data.columns.map(it => it.key)
-  const write = (cells: readonly (string | number | null)[]) =>
-    `${cells.map(it => cell(it, separator)).join(separator)}\r\n`
+  const write = (cells: readonly (string | number | null)[]) => csvLine(cells, separator)
   const lines = linesOf(data).map(({ lead, figures }) =>
     write([...LEAD.map(name => lead[name]), ...keys.map(key => figures[key] ?? null)]),
   )
-  return `\uFEFF${write([...LEAD, ...keys])}${lines.join('')}`
+  return `${CSV_MARK}${write([...LEAD, ...keys])}${lines.join('')}`
 }
 
 function linesOf(data: OpenData): Line[] {
@@ -70,14 +69,3 @@ function linesOf(data: OpenData): Line[] {
 const empty = Object.fromEntries(LEAD.map(name => [name, ''])) as Lead
 
 const countsOf = ({ expected, reported }: OpenData['counts']) => ({ expected, reported })
-
-/**
- * One cell. A text that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises; figures are
- * the portal's own and stay, minus signs too.
- */
-function cell(value: string | number | null, separator: Separator): string {
-  if (value === null) return ''
-  if (typeof value === 'number') return String(value)
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}

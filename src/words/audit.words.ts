@@ -23,7 +23,6 @@ export const audit = {
     vi: 'Đề nghị bỏ bớt điều kiện lọc.',
     en: 'Please drop some of the filters.',
   },
-  'audit.badMonth': { vi: 'Đề nghị ghi kỳ theo dạng 11/2026.', en: 'Please write the month like 11/2026.' },
   'audit.portal': { vi: 'Cổng', en: 'The portal' },
   'audit.unknown': { vi: 'thực hiện “{act}”', en: 'did “{act}”' },
   'audit.reason': { vi: 'Lý do: {reason}', en: 'Reason: {reason}' },
