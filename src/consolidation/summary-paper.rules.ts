@@ -119,7 +119,8 @@ const sentSentence = (counts: Counts, due: string): string =>
 function results(reader: FigureReader) {
   const { table } = reader
   const total = (code: string) => reader.say('total', table.totals, reader.at(code))
-  const parts = ['female', 'minority', 'minority_female'] as const
+  const parts = (['female', 'minority', 'minority_female'] as const).filter(code => reader.at(code) >= 0)
+  const partText = (code: (typeof parts)[number]) => say('vi', `papers.part.${code}`, { figure: total(code) })
   return paragraphs(
     say('vi', 'papers.result', {
       units: formatNumber(table.counts.reported),
@@ -135,7 +136,7 @@ function results(reader: FigureReader) {
       neither: total('neither'),
       unknown: total('unknown'),
       untraced: shareText(reader, 'untraced'),
-      parts: parts.map(code => say('vi', `papers.part.${code}`, { figure: total(code) })).join(', '),
+      parts: parts.length > 0 ? ` (${parts.map(partText).join(', ')})` : '',
     }),
     table.counts.missing > 0
       ? say('vi', 'papers.result.partial', { missing: formatNumber(table.counts.missing) })

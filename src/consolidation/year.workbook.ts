@@ -12,6 +12,7 @@ import { bookHeads, bookNumbering, HEAD_ROWS, type SheetPlan, yearPlan } from '.
 import { heads, paper as look, rows as styles } from './style.workbook.ts'
 import type { ConsolidationTable, Paper, TableColumn } from './table.rules.ts'
 import { yearTitle } from './year.rules.ts'
+import { columnsOfYear } from './year-columns.rules.ts'
 import { YEAR_COUNTS as COUNTS, type MonthSums, sumIn, sumOverYear, sumsOfMonth } from './year-view.rules.ts'
 
 /**
@@ -23,7 +24,7 @@ export async function writeYearBook(
   tables: AsyncIterable<ConsolidationTable>,
   madeAt: Date,
 ): Promise<Buffer> {
-  let book: { overview: Overview; writer: Book } | null = null
+  let book: { overview: Omit<Overview, 'columns'>; writer: Book } | null = null
   const months: YearMonth[] = []
   for await (const table of tables) {
     if (!book) book = { overview: overviewOf(year, table), writer: await openYearBook(year, table, madeAt) }
@@ -32,7 +33,7 @@ export async function writeYearBook(
     Object.assign(book.overview, overviewOf(year, table))
   }
   if (!book) throw new RangeError(`There is no month to write of ${year}.`)
-  drawOverview(book.writer, book.overview, { months, madeAt })
+  drawOverview(book.writer, { ...book.overview, columns: columnsOfYear(months) }, { months, madeAt })
   await drawYearChart(book.writer, { year, months })
   return book.writer.finish()
 }
@@ -49,13 +50,12 @@ function marksOf(table: ConsolidationTable): Marks {
   return new Map(marks.flatMap(([key, mark]) => (key && mark ? [[key, mark]] : [])))
 }
 
-/** Columns and paper of the latest month written: a form edition that began within the year decides the columns. */
+/** Subject and paper of the latest month written; columns of all months, whose forms may differ. */
 type Overview = { year: string; subject: string; columns: TableColumn[]; paper: Paper }
 
-const overviewOf = (year: string, table: ConsolidationTable): Overview => ({
+const overviewOf = (year: string, table: ConsolidationTable): Omit<Overview, 'columns'> => ({
   year,
   subject: subjectOf(table),
-  columns: yearPlan(table).at.flatMap(at => table.columns[at] ?? []),
   paper: table.paper,
 })
 

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { isMonth, type Month } from '../calendar/month.rules.ts'
-import type { Check, Edition } from './form.rules.ts'
+import { codesIn, type WrittenCheck } from './expression-judge.rules.ts'
+import { readAmount, readExpression } from './expression-read.rules.ts'
+import type { Check, Edition, Indicator } from './form.rules.ts'
 
 /** The shape of an edition's file, and what must agree within it before a month may use it. */
 
 const code = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
 const codes = z.array(code).min(1)
 const bilingual = z.strictObject({ vi: z.string().trim().min(1), en: z.string().trim().min(1) })
+const written = z.string().trim().min(1)
 const threshold = { atLeast: z.int().min(1), percent: z.number().min(0).max(1000) }
 const textCode = z.enum(['actions', 'proposals', 'note'])
 
@@ -35,7 +38,7 @@ const section = z.strictObject({
 })
 
 const head = {
-  code: z.string().regex(/^[HW]\d{1,2}$/),
+  code: z.string().regex(/^[HW]\d{1,3}$/),
   severity: z.enum(['error', 'warning']),
   message: bilingual,
 }
@@ -71,25 +74,32 @@ const check = z.discriminatedUnion('kind', [
     atLeast: threshold.atLeast,
   }),
   z.strictObject({ ...head, kind: z.literal('late') }),
+  z.strictObject({
+    ...head,
+    kind: z.literal('expression'),
+    holds: written,
+    x: z.exactOptional(written),
+    y: z.exactOptional(written),
+  }),
 ])
 
-const edition = z
-  .strictObject({
-    code: z.string().min(1).max(40),
-    title: bilingual,
-    effectiveFrom: z.custom<Month>(value => typeof value === 'string' && isMonth(value), 'is not a month'),
-    cohortCount: z.int().min(1).max(6),
-    cohortOpens: z.int().min(1).max(12),
-    headline: code,
-    unknown: code,
-    sections: z.array(section).min(1),
-    texts: z.array(z.strictObject({ code: textCode, label: bilingual, maxLength: z.int().min(1).max(5000) })),
-    checks: z.array(check),
-    definitions: z.array(bilingual),
-  })
-  .superRefine((parsed, context) => {
-    for (const message of contradictionsIn(parsed)) context.addIssue({ code: 'custom', message })
-  })
+const shape = z.strictObject({
+  code: z.string().min(1).max(40),
+  title: bilingual,
+  effectiveFrom: z.custom<Month>(value => typeof value === 'string' && isMonth(value), 'is not a month'),
+  cohortCount: z.int().min(1).max(6),
+  cohortOpens: z.int().min(1).max(12),
+  headline: code,
+  unknown: code,
+  sections: z.array(section).min(1),
+  texts: z.array(z.strictObject({ code: textCode, label: bilingual, maxLength: z.int().min(1).max(5000) })),
+  checks: z.array(check),
+  definitions: z.array(bilingual),
+})
+
+const edition = shape.superRefine((parsed, context) => {
+  for (const message of contradictionsIn(parsed)) context.addIssue({ code: 'custom', message })
+})
 
 /**
  * An edition from its JSON.
@@ -97,6 +107,9 @@ const edition = z
  * a sum that holds its own total, a severity that contradicts the check's letter.
  */
 export const parseEdition = (json: unknown): Edition => edition.parse(json)
+
+/** The same of one that is still being written: what it says may not agree yet. */
+export const parseDraft = (json: unknown): Edition => shape.parse(json)
 
 function contradictionsIn(parsed: Edition): string[] {
   const indicators = parsed.sections.flatMap(it => it.indicators)
@@ -116,19 +129,35 @@ function contradictionsIn(parsed: Edition): string[] {
     ...[parsed.headline, parsed.unknown]
       .filter(it => byCode.get(it)?.scope !== 'cohort')
       .map(it => `the headline "${it}" is no indicator by cohort`),
-    ...parsed.checks.flatMap(it => [...missing(it.code, indicatorsIn(it)), ...faultsOf(it, parsed)]),
+    ...parsed.checks.flatMap(it =>
+      it.kind === 'expression'
+        ? writtenFaults(it, indicators)
+        : [...missing(it.code, indicatorsIn(it)), ...faultsOf(it, parsed)],
+    ),
+    ...parsed.checks
+      .filter(isAgainstItsLetter)
+      .map(it => `${it.code} is marked ${it.severity} against its letter`),
   ]
 }
 
+/** Errors are H, warnings W, and explanations of warnings are kept by that code. */
+const isAgainstItsLetter = ({ code, severity }: Check): boolean =>
+  code.startsWith('H') !== (severity === 'error')
+
+function writtenFaults(it: WrittenCheck, indicators: readonly Indicator[]): string[] {
+  const amounts = [it.x, it.y].filter(written => written !== undefined)
+  const read = [
+    readExpression(it.holds, indicators, 'en'),
+    ...amounts.map(written => readAmount(written, indicators, 'en')),
+  ]
+  return read.flatMap(found => ('error' in found ? [`${it.code}: ${found.error}`] : []))
+}
+
 function faultsOf(it: Check, { texts }: Edition): string[] {
-  const isError = it.code.startsWith('H')
   const inItself = 'total' in it && 'parts' in it && it.parts.includes(it.total)
   const twice = 'parts' in it && repeated(it.parts).length > 0
   const noText = it.kind === 'needsNote' && !texts.some(box => box.code === it.text)
   return [
-    ...(isError === (it.severity === 'error')
-      ? []
-      : [`${it.code} is marked ${it.severity} against its letter`]),
     ...(inItself ? [`${it.code} sums its own total`] : []),
     ...(twice ? [`${it.code} counts a part twice`] : []),
     ...(noText ? [`${it.code} asks for a text that the form lacks`] : []),
@@ -136,7 +165,7 @@ function faultsOf(it: Check, { texts }: Edition): string[] {
 }
 
 /** Every indicator a check speaks of. */
-function indicatorsIn(it: Check): readonly string[] {
+export function indicatorsIn(it: Check): readonly string[] {
   switch (it.kind) {
     case 'required':
     case 'late':
@@ -153,6 +182,8 @@ function indicatorsIn(it: Check): readonly string[] {
     case 'ratioAbove':
     case 'allOrNone':
       return [it.part, it.total]
+    case 'expression':
+      return codesIn(it)
     default:
       return [it.indicator]
   }

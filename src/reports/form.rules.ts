@@ -69,6 +69,8 @@ export type Rule =
   | ({ kind: 'ratioAbove'; part: string; total: string } & Threshold)
   | { kind: 'allOrNone'; part: string; total: string; atLeast: number }
   | { kind: 'late' }
+  /** `holds` is what must be true, in the language of expression.rules; `x` and `y` are the message's figures. */
+  | { kind: 'expression'; holds: string; x?: string; y?: string }
 
 /** The message's placeholders are {x} and {y}, figures, and {day}. Codes are those of `form-checks.csv`. */
 export type Check = { code: string; severity: 'error' | 'warning'; message: Bilingual } & Rule

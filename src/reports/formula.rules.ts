@@ -1,3 +1,5 @@
+import { writtenFormulas } from './expression-formula.rules.ts'
+import { codesIn } from './expression-judge.rules.ts'
 import type { Check, Field, Figures, TextCode } from './form.rules.ts'
 
 /**
@@ -16,7 +18,15 @@ export type SheetDesk = {
 }
 
 /** True in Excel when the check does not pass there; `x` and `y` are the figures its message names. */
-export type FormulaHit = { fields: string[]; cohort: number | null; when: string; x?: string; y?: string }
+export type FormulaHit = {
+  fields: string[]
+  cohort: number | null
+  when: string
+  x?: string
+  y?: string
+  /** Written out already, where they may be fractions. */
+  said?: { x?: string; y?: string }
+}
 
 type Of<Kind extends Check['kind']> = Extract<Check, { kind: Kind }>
 /** The boxes of one comparison: an indicator of one cohort, or over all. */
@@ -64,6 +74,8 @@ export function formulasOf(check: Check, desk: SheetDesk): FormulaHit[] {
       return differs(check, desk)
     case 'late':
       return []
+    case 'expression':
+      return writtenFormulas(check, desk)
   }
 }
 
@@ -86,6 +98,8 @@ export function canSpeak(check: Check, codes: ReadonlySet<string>): boolean {
     case 'ratioAbove':
     case 'allOrNone':
       return all([check.part, check.total])
+    case 'expression':
+      return all(codesIn(check))
     default:
       return codes.has(check.indicator)
   }

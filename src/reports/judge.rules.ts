@@ -1,3 +1,4 @@
+import { judgeWritten } from './expression-judge.rules.ts'
 import type { Check, Field, Figures } from './form.rules.ts'
 
 /** A check that did not pass: the boxes concerned (the one to go to first) and the figures its message names. */
@@ -55,6 +56,8 @@ export function judge(check: Check, desk: Desk): Hit[] {
       return changedSince(check, desk)
     case 'late':
       return desk.late ? [{ fields: [] }] : []
+    case 'expression':
+      return judgeWritten(check, desk)
   }
 }
 

@@ -48,9 +48,23 @@ export function checkValues(open: OpenReport, layout: Layout, standing: Standing
       check.kind === 'required'
         ? emptyMessage(line, hits, { open, layout, standing })
         : messageOf(line, hits, found)
-    return { line, hits, state, message }
+    return fitsCells([state, message]) ? { line, hits, state, message } : onPortal(line)
   })
 }
+
+/** What Excel takes in one cell, with room for what it writes in itself. */
+const LONGEST_FORMULA = 8000
+
+const fitsCells = (formulas: readonly Formula[]): boolean =>
+  formulas.every(it => it.formula.length <= LONGEST_FORMULA)
+
+/** A check that an office wrote too long for a cell: nothing is said to be right that was not reckoned. */
+const onPortal = (line: CheckLine): CheckValues => ({
+  line,
+  hits: [],
+  state: '',
+  message: `${ruleText(line.check?.message.vi ?? '')} ${say('vi', 'expression.onPortal')}`,
+})
 
 const FITS = say('vi', 'template.fits')
 export const MEND = say('vi', 'template.mend')
@@ -86,12 +100,16 @@ const yearOf = (cohort: number | null): string =>
 /** The message as the rule it states: "Tổng các tình trạng (…) phải bằng tổng số (…)." */
 const ruleText = (message: string): string => message.replace(/\{\w+\}/g, '…')
 
-const messageFormula = (message: string, { x = '""', y = '""' }: FormulaHit): string =>
-  message
+function messageFormula(message: string, { x, y, said }: FormulaHit): string {
+  const figures = { '{x}': said?.x ?? shownOr(x), '{y}': said?.y ?? shownOr(y) }
+  return message
     .split(/(\{[xy]\})/)
     .filter(it => it !== '')
-    .map(part => (part === '{x}' ? shown(x) : part === '{y}' ? shown(y) : quoted(part)))
+    .map(part => (part === '{x}' || part === '{y}' ? figures[part] : quoted(part)))
     .join('&')
+}
+
+const shownOr = (figure: string | undefined): string => (figure === undefined ? '""' : shown(figure))
 
 /** 1234 as '1.234', whatever language the spreadsheet speaks. */
 const shown = (figure: string): string =>

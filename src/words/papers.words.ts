@@ -54,8 +54,8 @@ export const papers = {
     en: 'By the reports of {units} units, the graduates of {years} are {graduates}: in upper-secondary {thpt}, in continuing education {gdtx} (together {upper}); in vocational training {voc} ({vocational}).',
   },
   'papers.result.neither': {
-    vi: 'Số học sinh không tiếp tục học và chưa học nghề là {neither} ({parts}); số chưa rõ thông tin là {unknown}. Hai nhóm này chiếm {untraced} số học sinh tốt nghiệp.',
-    en: 'In neither education nor training are {neither} ({parts}); not known are {unknown}. Both together are {untraced} of the graduates.',
+    vi: 'Số học sinh không tiếp tục học và chưa học nghề là {neither}{parts}; số chưa rõ thông tin là {unknown}. Hai nhóm này chiếm {untraced} số học sinh tốt nghiệp.',
+    en: 'In neither education nor training are {neither}{parts}; not known are {unknown}. Both together are {untraced} of the graduates.',
   },
   'papers.part.female': { vi: 'nữ {figure}', en: 'girls {figure}' },
   'papers.part.minority': { vi: 'dân tộc thiểu số {figure}', en: 'minorities {figure}' },

@@ -1,6 +1,6 @@
 import excel from 'exceljs'
 import { typedFigures } from '../../src/reports/draft.rules.ts'
-import type { Figures } from '../../src/reports/form.rules.ts'
+import type { Check, Figures } from '../../src/reports/form.rules.ts'
 import { openTemplateBook } from '../../src/reports/template.workbook.ts'
 import { type TemplateSheet, templateSheet } from '../../src/reports/template-sheet.rules.ts'
 import { type OfficeProgram, openOfficeProgram } from '../support/office-program.ts'
@@ -56,14 +56,36 @@ function openAt(seed: number) {
   const explained = below(2) === 0 ? { 'explain:W2': 'Đã rà soát cùng thôn trưởng.' } : {}
   const signed: Record<string, string> = below(4) === 0 ? { flow_adjust: String(below(9) - 4) } : {}
   const note: Record<string, string> = below(2) === 0 ? { note: 'Có một em chuyển về.' } : {}
-  return openedReport({
+  const open = openedReport({
     unit: { id: seed, code: String(seed), fullName: `Xã ${seed}` },
     typed: { ...typedFigures(figures), ...signed, ...note, ...explained },
     previous: then,
     earlier: alike ? [previous, previous] : [disturbed(soundFigures, below, 1), null],
     switches: below(3) === 0 ? NONE_ON : ALL_ON,
   })
+  return { ...open, edition: { ...open.edition, checks: [...open.edition.checks, ...written] } }
 }
+
+/** Checks as an office writes them: every operator and function, shares, last month, sums, divisions by 0. */
+const written: Check[] = [
+  ['W101', 'unknown <= 0.07 * graduates', 'unknown', 'unknown / graduates * 100'],
+  ['W102', 'graduates == 0 || neither / graduates < 1 / 8', 'neither / graduates', 'graduates / 3'],
+  ['H103', 'abs(neither - previous(neither)) <= max(3, 0.2 * graduates)', 'previous(neither)', 'neither'],
+  ['W104', '!(sit_idle + sit_waiting > sum(neither) / 4 && sit_idle != 0)', 'sit_idle - sum(neither)'],
+  ['W105', 'sum(neither) >= previous(sum(neither)) - 2', 'sum(neither)', 'previous(sum(neither)) / 7'],
+  ['H106', 'min(female, minority) - minority_female >= -(1 + 0.5)', '-minority_female / 4', '1000 * female'],
+  ['W107', 'neither == 6 || graduates / (neither - 6) > 18.5', 'graduates / (neither - 6)'],
+  ['W108', '0.1 + 0.2 == 0.3 && neither * 3 / 3 == neither && poor + disabled < neither', 'poor + disabled'],
+  ['W109', 'flow_adjust >= 0', 'flow_adjust / 8', 'graduates'],
+].map(([code = '', holds = '', x, y]) => ({
+  code,
+  severity: code.startsWith('H') ? 'error' : 'warning',
+  message: { vi: 'Đề nghị xem lại {x} và {y}.', en: 'Please look at {x} and {y}.' },
+  kind: 'expression',
+  holds,
+  ...(x && { x }),
+  ...(y && { y }),
+}))
 
 const without = (figures: Figures, part: string): Figures =>
   Object.fromEntries(Object.entries(figures).filter(([name]) => !name.includes(part)))
@@ -115,5 +137,5 @@ test('the formulas of the template find what the portal finds, on figures of eve
   expect(wrong).toEqual([])
   const codes = ['H2', 'H3', 'H4', 'H5', 'H6', 'H7', 'H8', 'H9', 'H10', 'H11', 'H13', 'H14']
   const warned = ['W1', 'W2', 'W3', 'W4', 'W5', 'W6', 'W7', 'W8', 'W11']
-  expect([...codes, ...warned].filter(code => !seen.has(code))).toEqual([])
+  expect([...codes, ...warned, ...written.map(it => it.code)].filter(code => !seen.has(code))).toEqual([])
 })

@@ -76,11 +76,7 @@ const refused: [string, (edition: Spoilt) => unknown, string][] = [
   ],
   ['a sum of its own total', it => addPart(check(it, 'H14'), 'graduates'), 'H14 sums its own total'],
   ['a part counted twice', it => addPart(check(it, 'H8'), 'sit_idle'), 'H8 counts a part twice'],
-  [
-    'a kind of check nobody wrote',
-    it => Object.assign(check(it, 'H3'), { kind: 'expression' }),
-    'checks.1.kind',
-  ],
+  ['a kind of check nobody wrote', it => Object.assign(check(it, 'H3'), { kind: 'riddle' }), 'checks.1.kind'],
   [
     'a warning with an error’s letter',
     it => Object.assign(check(it, 'H3'), { severity: 'warning' }),
@@ -144,7 +140,40 @@ const refused: [string, (edition: Spoilt) => unknown, string][] = [
   ],
   ['a setting nobody knows', it => Object.assign(it, { colour: 'red' }), 'colour'],
   ['no section', it => it.sections.splice(0), 'sections'],
+  [
+    'a written check on an unknown indicator',
+    it => write(it, { holds: 'nether <= 3' }),
+    'H101: The form has no indicator “nether”, at character 1: did you mean “neither”?',
+  ],
+  [
+    'a written check that divides by 0',
+    it => write(it, { holds: '1 / neither < 2' }),
+    'divides by 0 when every box is 0',
+  ],
+  [
+    'a written check that cannot be read',
+    it => write(it, { holds: 'neither <=' }),
+    'H101: After “neither <=”',
+  ],
+  [
+    'a message with a figure that is none',
+    it => write(it, { x: 'neither < 3' }),
+    'must be a number, not a comparison',
+  ],
+  ['a written check of four digits', it => write(it, { code: 'H1234' }), 'code'],
+  ['a written check against its letter', it => write(it, { severity: 'warning' }), 'H101 is marked warning'],
 ]
+
+const write = (edition: Spoilt, more: object) =>
+  edition.checks.push({
+    ...{ code: 'H101', severity: 'error', message: { vi: 'Sai.', en: 'Wrong.' } },
+    ...{ kind: 'expression', holds: 'neither <= graduates' },
+    ...more,
+  } as Spoilt['checks'][number])
+
+test('an edition may have checks that an office wrote', () => {
+  expect(faultsAfter(it => write(it, { x: 'neither', y: 'neither / graduates' }))).toBe('none')
+})
 
 test.each(refused)('an edition is refused for %s', (_, spoil, reason) => {
   expect(faultsAfter(spoil)).toContain(reason)
