@@ -6,7 +6,13 @@ import type { Lang } from '../words/words.ts'
 
 /** One line of a CSV file by its column names; `line` counts from 1, the head included. */
 export type CsvRow = { line: number; cell: (column: string) => string }
-export type Csv = { columns: string[]; rows: CsvRow[]; problems: LineProblem[] }
+export type Csv = {
+  columns: string[]
+  rows: CsvRow[]
+  problems: LineProblem[]
+  /** The file ends in the middle of a line: who knows what else is missing. */
+  cut: boolean
+}
 
 type RawLine = { line: number; text: string | null; ended: boolean }
 
@@ -27,7 +33,7 @@ export function readCsv(bytes: Uint8Array, lang: Lang): Csv {
     else rows.push({ line: raw.line, cell: column => cells?.[columns.indexOf(column)] ?? '' })
   }
   if (lines.length === 0) problems.push({ line: 1, reason: say(lang, 'units.csv.empty') })
-  return { columns, rows, problems }
+  return { columns, rows, problems, cut: lines.some(it => !it.ended) }
 }
 
 type Read = { cells: string[] | null; expected: number; lang: Lang }
@@ -64,7 +70,7 @@ function decoded(decoder: InstanceType<typeof TextDecoder>, bytes: Uint8Array): 
 }
 
 /** Most lines hold no quote and need no parser: 10,000 lines in a few milliseconds. */
-function cellsOf(line: string): string[] | null {
+export function cellsOf(line: string): string[] | null {
   if (!line.includes('"')) return line.split(',').map(clean)
   try {
     return (parse(line)[0] ?? []).map(clean)

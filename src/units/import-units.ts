@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Change, change } from '../audit/change.ts'
-import type { LineProblem } from '../calendar/holiday.rules.ts'
 import type { Month } from '../calendar/month.rules.ts'
 import type { Db, Trx } from '../db/database.ts'
 import { DISTRICTS_ENDED, DISTRICTS_KNOWN_FROM, MINISTRY } from './founding.rules.ts'
 import { type ParsedFile, type ParsedUnits, parseUnitFile } from './import.rules.ts'
 import { importMergers, type MergerImport, planMergers } from './merger-import.store.ts'
+import { asRowProblems, type RowProblem } from './row-problem.rules.ts'
 import { findOfficeByCode } from './unit.store.ts'
 import { importUnits, planUnits, type UnitImport } from './unit-import.store.ts'
 
@@ -21,6 +21,8 @@ export type UnitFile = {
   document?: string | undefined
   /** The office whose administrator asks; null for the whole portal. */
   within: number | null
+  /** Applies the rows that can be applied although others cannot. */
+  rest?: boolean | undefined
 }
 
 /** What a file comes to, or has come to. `groups` is what it adds, by the office it adds it to. */
@@ -30,88 +32,85 @@ export type UnitFileReport = {
   from: Month
   until: Month | null
   applied: boolean
+  /** The file's rows: `lines` of them are applied or would be, the others are there already, outside, or problems. */
+  total: number
+  lines: number
   offices: number
   communes: number
   already: number
   outside: number
   groups: { name: string; count: number; members: string[] }[]
-  problems: LineProblem[]
+  problems: RowProblem[]
 }
 
-/** Looks at a file of units or mergers and says what importing it would do; writes nothing. */
+/** Looks at a file of units or mergers and says what importing it would do, and which rows not; writes nothing. */
 export async function previewUnitFile(db: Db, file: UnitFile): Promise<UnitFileReport> {
-  const parsed = parseUnitFile(file.bytes)
+  const parsed = parseUnitFile(file.bytes, { rest: true })
   const empty = emptyReport(parsed, file)
+  if (parsed.kind === 'unknown') return empty
   if (parsed.kind === 'units') {
     const plan = await planUnits(db, parsed, unitOptions(parsed, file))
-    const added = { offices: plan.offices.length, communes: plan.communes.length }
     const { until, already, outside, problems } = plan
-    return { ...empty, ...added, until, already, outside, problems, groups: groupsOf(parsed, plan) }
-  }
-  if (parsed.kind === 'mergers') {
-    const plan = await planMergers(db, parsed, mergerOptions(file))
     const added = { offices: plan.offices.length, communes: plan.communes.length }
-    const groups = groupBy(plan.rows, it => [`${it.newName} (${it.newCode})`, it.oldName])
-    return {
-      ...empty,
-      ...added,
-      already: plan.already,
-      outside: plan.outside,
-      problems: plan.problems,
-      groups,
-    }
+    const lines = added.offices + added.communes
+    return { ...empty, ...added, lines, until, already, outside, problems, groups: groupsOf(parsed, plan) }
   }
-  return empty
+  const { rows, already, outside, problems, ...plan } = await planMergers(db, parsed, mergerOptions(file))
+  const added = { offices: plan.offices.length, communes: plan.communes.length }
+  const groups = groupBy(rows, it => [`${it.newName} (${it.newCode})`, it.oldName])
+  return { ...empty, ...added, lines: rows.length, already, outside, problems, groups }
 }
 
 /**
- * Imports a file of units or mergers: all of it, or with a single bad row nothing. The one way in for the page and the
- * script; each import that changes anything is one row of the audit log, seen by the office that asked.
+ * Imports a file of units or mergers: all of it, or with a single bad row nothing, unless the rest is asked for. The one
+ * way in for the page and the script; each import that changes anything is one row of the audit log, seen by the office
+ * that asked.
  */
 export async function importUnitFile(db: Db, by: Change, file: UnitFile): Promise<UnitFileReport> {
-  const parsed = parseUnitFile(file.bytes)
+  const { rest = false } = file
+  const parsed = parseUnitFile(file.bytes, { rest: true })
   const empty = emptyReport(parsed, file)
-  if (parsed.kind === 'unknown' || parsed.problems.length > 0) return empty
+  if (parsed.kind === 'unknown') return empty
   return change(db, by, async trx => {
     const { counts, problems } = await write(trx, parsed, file)
-    const applied = problems.length === 0
+    const applied = problems.length === 0 || (rest && counts.lines + counts.already > 0)
     const report = { ...empty, ...counts, applied, problems }
     const changed = applied && counts.offices + counts.communes > 0
     if (!changed) return { result: report, act: null }
     const unitId = file.within ?? (await findOfficeByCode(trx, MINISTRY, report.from))
-    const detail = { file: file.fileName, kind: parsed.kind, from: report.from, ...counts }
+    const left = rest ? { rest, problems: problems.length } : {}
+    const detail = { file: file.fileName, kind: parsed.kind, from: report.from, ...counts, ...left }
     return { result: report, act: { act: 'unit.import', unitId, detail } }
   })
 }
 
-type Counts = { offices: number; communes: number; already: number; outside: number }
+type Counts = { lines: number; offices: number; communes: number; already: number; outside: number }
 
 async function write(
   trx: Trx,
   parsed: Exclude<ParsedFile, { kind: 'unknown' }>,
   file: UnitFile,
-): Promise<{ counts: Counts; problems: LineProblem[] }> {
+): Promise<{ counts: Counts; problems: RowProblem[] }> {
   if (parsed.kind === 'mergers') {
     const { problems, ...counts } = await importMergers(trx, parsed, mergerOptions(file))
     return { counts, problems }
   }
-  const { offices, communes, already, outside, problems } = await importUnits(
-    trx,
-    parsed,
-    unitOptions(parsed, file),
-  )
-  return { counts: { offices: offices.size, communes: communes.size, already, outside }, problems }
+  const done = await importUnits(trx, parsed, unitOptions(parsed, file))
+  const { already, outside, problems } = done
+  const added = { offices: done.offices.size, communes: done.communes.size }
+  return { counts: { lines: added.offices + added.communes, ...added, already, outside }, problems }
 }
 
 function unitOptions(parsed: ParsedUnits, file: UnitFile): UnitImport {
-  const { provinces, within } = file
-  return { effectiveFrom: startOf(parsed, file), within, ...(provinces ? { provinces } : {}) }
+  const { provinces, within, rest = false } = file
+  return { effectiveFrom: startOf(parsed, file), within, rest, ...(provinces ? { provinces } : {}) }
 }
 
-const mergerOptions = ({ from = DISTRICTS_ENDED, document = '', within }: UnitFile): MergerImport => ({
-  effectiveMonth: from,
-  document,
-  within,
+const mergerOptions = (file: UnitFile): MergerImport => ({
+  effectiveMonth: file.from ?? DISTRICTS_ENDED,
+  document: file.document ?? '',
+  within: file.within,
+  rest: file.rest ?? false,
 })
 
 function startOf(parsed: ParsedFile, { from }: UnitFile): Month {
@@ -126,12 +125,14 @@ function emptyReport(parsed: ParsedFile, file: UnitFile): UnitFileReport {
     from: startOf(parsed, file),
     until: null,
     applied: false,
+    total: parsed.rows.length + parsed.problems.length,
+    lines: 0,
     offices: 0,
     communes: 0,
     already: 0,
     outside: 0,
     groups: [],
-    problems: parsed.problems,
+    problems: asRowProblems(parsed.problems),
   }
 }
 

@@ -13,18 +13,23 @@ export type ParsedFile = ParsedUnits | ParsedMergers | UnknownFile
 
 /**
  * Reads a file of units or of mergers; which of the two, and of which time, is told by its head row (the formats are
- * those of `data/`). Problems carry their line; a file with a single problem gives no rows at all.
+ * those of `data/`). Problems carry their line; a file with a single problem gives no rows at all, unless the rest is
+ * asked for. A file cut off in the middle gives none in any case.
  */
-export function parseUnitFile(bytes: Uint8Array, lang: Lang = 'vi'): ParsedFile {
+export function parseUnitFile(
+  bytes: Uint8Array,
+  { lang = 'vi', rest = false }: { lang?: Lang; rest?: boolean } = {},
+): ParsedFile {
   const csv = readCsv(bytes, lang)
+  const keep = rest && !csv.cut
   const has = (columns: readonly string[]) => columns.every(column => csv.columns.includes(column))
   if (has(unitColumns)) {
     const { rows, problems } = readUnits(csv, lang)
-    return { kind: 'units', districts: csv.columns.includes('district_code'), ...kept(rows, problems) }
+    return { kind: 'units', districts: csv.columns.includes('district_code'), ...kept(rows, problems, keep) }
   }
   if (has(mergerColumns)) {
     const { rows, problems } = readMergers(csv, lang)
-    return { kind: 'mergers', ...kept(rows, problems) }
+    return { kind: 'mergers', ...kept(rows, problems, keep) }
   }
   const reason = say(lang, 'units.import.unknownHead', {
     units: unitColumns.join(', '),
@@ -33,6 +38,9 @@ export function parseUnitFile(bytes: Uint8Array, lang: Lang = 'vi'): ParsedFile 
   return { kind: 'unknown', rows: [], problems: [{ line: 1, reason }] }
 }
 
-function kept<R>(rows: R[], problems: LineProblem[]): { rows: R[]; problems: LineProblem[] } {
-  return { rows: problems.length > 0 ? [] : rows, problems: problems.sort((a, b) => a.line - b.line) }
+function kept<R>(rows: R[], problems: LineProblem[], keep: boolean): { rows: R[]; problems: LineProblem[] } {
+  return {
+    rows: problems.length > 0 && !keep ? [] : rows,
+    problems: problems.sort((a, b) => a.line - b.line),
+  }
 }

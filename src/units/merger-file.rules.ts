@@ -50,11 +50,20 @@ export function readMergers(csv: Csv, lang: Lang): { rows: MergerRow[]; problems
     if (reason) problems.push({ line: row.line, reason })
     else rows.push(asRow(row))
   }
-  const successors = new Map<string, number>()
-  for (const { oldCode } of rows) successors.set(oldCode, (successors.get(oldCode) ?? 0) + 1)
+  const successors = successorsIn(csv)
   const divided = ({ oldCode, divided }: MergerRow) =>
-    divided || (oldCode !== '' && (successors.get(oldCode) ?? 0) > 1)
+    divided || (oldCode !== '' && (successors.get(oldCode)?.size ?? 0) > 1)
   return { rows: rows.map(row => ({ ...row, divided: divided(row) })), problems }
+}
+
+/** Bad rows count too: a commune is divided even where one of its rows cannot be read. */
+function successorsIn(csv: Csv): Map<string, Set<string>> {
+  const successors = new Map<string, Set<string>>()
+  for (const { cell } of csv.rows) {
+    const oldCode = cell('old_code')
+    successors.set(oldCode, (successors.get(oldCode) ?? new Set()).add(cell('new_code') || cell('new_name')))
+  }
+  return successors
 }
 
 function problemWith({ line, cell }: CsvRow, seen: Map<string, number>, lang: Lang): string | null {

@@ -1,11 +1,17 @@
 import { sql } from 'kysely'
-import type { LineProblem } from '../calendar/holiday.rules.ts'
 import type { Month } from '../calendar/month.rules.ts'
 import type { Db, Trx } from '../db/database.ts'
-import { say } from '../words/all.ts'
-import { formatMonth } from '../words/vietnamese.ts'
 import type { ParsedMergers } from './import.rules.ts'
 import type { MergerRow } from './merger-file.rules.ts'
+import {
+  type Candidate,
+  type MergerPlan,
+  type Places,
+  planSuccessions,
+  type Recorded,
+  type Succession,
+} from './merger-plan.rules.ts'
+import type { RowProblem } from './row-problem.rules.ts'
 import { oneImportAtATime, treeOf } from './unit-import.store.ts'
 
 export type MergerImport = {
@@ -15,94 +21,16 @@ export type MergerImport = {
   document?: string
   /** Only mergers into what stands under this office; null for the whole portal. */
   within?: number | null
+  /** Writes the rows that can be written although others cannot. */
+  rest?: boolean
 }
 
-export type Succession = { predecessorId: number; successorId: number; divided: boolean }
-
-export type MergerPlan = {
-  effectiveMonth: Month
-  /** The rows that are new, in the order of the file. */
-  rows: MergerRow[]
-  communes: Succession[]
-  offices: Succession[]
-  already: number
-  /** Rows of provinces that are not in the portal, before or after. */
-  outside: number
-  problems: LineProblem[]
-}
-
-type Candidate = { id: number; kind: 'commune' | 'office'; code: string; mine: boolean; taken: boolean }
-type Places = { before: Map<string, Candidate>; after: Map<string, Candidate> }
-
-/**
- * What importing these mergers would do: a succession for each row, and one for each office that ended with them
- * (districts' and the province's) to the office of the province that took its communes over. Rows of provinces that
- * the portal does not know, before or after the merger, are left out and counted.
- */
+/** What importing these mergers would do; two queries, whatever the file's length. */
 export async function planMergers(db: Db, parsed: ParsedMergers, options: MergerImport): Promise<MergerPlan> {
   const { effectiveMonth } = options
   const places = await findPlaces(db, parsed.rows, options)
-  const known = await knownSuccessions(db)
-  const plan: MergerPlan = {
-    ...nothing,
-    effectiveMonth,
-    rows: [],
-    communes: [],
-    problems: [...parsed.problems],
-  }
-  const inScope = parsed.rows.filter(
-    ({ oldProvinceCode, newProvinceCode }) =>
-      places.before.has(`office ${oldProvinceCode}`) && places.after.get(`office ${newProvinceCode}`)?.mine,
-  )
-  for (const row of inScope) planRow(row, { plan, places, known })
-  plan.outside = parsed.rows.length - inScope.length
-  plan.offices = officeSuccessions(inScope, places).filter(it => !known.has(keyOf(it)))
-  return plan
+  return planSuccessions(parsed, { effectiveMonth, places, recorded: await recordedSuccessions(db) })
 }
-
-const nothing = { offices: [], already: 0, outside: 0 }
-
-type Planning = { plan: MergerPlan; places: Places; known: ReadonlySet<string> }
-
-function planRow(row: MergerRow, { plan, places, known }: Planning): void {
-  if (row.oldCode === '') return
-  const [before, after] = [
-    places.before.get(`commune ${row.oldCode}`),
-    places.after.get(`commune ${row.newCode}`),
-  ]
-  const month = formatMonth(plan.effectiveMonth)
-  const refuse = (reason: string) => plan.problems.push({ line: row.line, reason })
-  if (!before)
-    return void refuse(
-      say('vi', 'units.import.noPredecessor', { code: row.oldCode, name: row.oldName, month }),
-    )
-  if (!after?.mine)
-    return void refuse(say('vi', 'units.import.noSuccessor', { code: row.newCode, name: row.newName, month }))
-  if (before.taken) return void refuse(say('vi', 'units.import.notYours', { code: row.oldCode }))
-  const succession = { predecessorId: before.id, successorId: after.id, divided: row.divided }
-  // A commune that took others over and went on as itself is no predecessor of its own.
-  if (before.id === after.id || known.has(keyOf(succession))) plan.already += 1
-  else {
-    plan.communes.push(succession)
-    plan.rows.push(row)
-  }
-}
-
-function officeSuccessions(rows: MergerRow[], { before, after }: Places): Succession[] {
-  const found = new Map<string, Succession>()
-  for (const row of rows) {
-    const to = after.get(`office ${row.newProvinceCode}`)
-    for (const code of [row.oldProvinceCode, row.oldDistrictCode]) {
-      const from = before.get(`office ${code}`)
-      if (!from || !to?.mine || from.taken || from.id === to.id) continue
-      const succession = { predecessorId: from.id, successorId: to.id, divided: false }
-      found.set(keyOf(succession), succession)
-    }
-  }
-  return [...found.values()]
-}
-
-const keyOf = ({ predecessorId, successorId }: Succession) => `${predecessorId} ${successorId}`
 
 /**
  * Whom the file's codes mean: codes were reused, so the same one may be a unit until the merger and another from it on.
@@ -113,45 +41,59 @@ async function findPlaces(
   rows: MergerRow[],
   { effectiveMonth, within = null }: MergerImport,
 ): Promise<Places> {
-  const codes = rows.flatMap(it => [
-    it.oldCode,
-    it.newCode,
-    it.oldProvinceCode,
-    it.newProvinceCode,
-    it.oldDistrictCode,
-  ])
   type Found = Candidate & { before: boolean; after: boolean }
   const { rows: found } = await sql<Found>`
     with ${treeOf(within)}, candidate as (
       select u.*, ${within}::int is null or u.id in (select id from tree) as mine from unit u
-      where u.code = any(${[...new Set(codes)]}))
-    select id, kind, code, mine,
+      where u.code = any(${codesIn(rows)}))
+    select id, kind, code, mine, n."fullName", n.search,
+      (select count(*)::int from unit_parent p where p.parent_id = c.id
+        and (p.valid_until is null or p.valid_until > ${effectiveMonth})) as standing,
+      (select max(r.month) from report r where r.unit_id = c.id and r.month >= ${effectiveMonth}
+        and r.current_version is not null) as reported,
       valid_from < ${effectiveMonth} and (valid_until is null or valid_until >= ${effectiveMonth}) as before,
       valid_from <= ${effectiveMonth} and (valid_until is null or valid_until > ${effectiveMonth}) as after,
       not mine and (valid_until is null or valid_until > ${effectiveMonth} or exists (
         select from succession s where s.predecessor_id = c.id and s.successor_id not in (select id from tree))) as taken
-    from candidate c`.execute(db)
+    from candidate c join lateral (
+      select string_agg(search, ' ') as search, (array_agg(full_name order by valid_from desc))[1] as "fullName"
+      from unit_name where unit_id = c.id) n on true`.execute(db)
   const named = (list: Found[]) => new Map(list.map(it => [`${it.kind} ${it.code}`, it]))
   return { before: named(found.filter(it => it.before)), after: named(found.filter(it => it.after)) }
 }
 
-async function knownSuccessions(db: Db): Promise<Set<string>> {
-  const rows = await db
+const codesIn = (rows: MergerRow[]): string[] => [
+  ...new Set(
+    rows.flatMap(it => [it.oldCode, it.newCode, it.oldProvinceCode, it.newProvinceCode, it.oldDistrictCode]),
+  ),
+]
+
+async function recordedSuccessions(db: Db): Promise<Recorded[]> {
+  return db
     .selectFrom('succession')
-    .select(['predecessor_id as predecessorId', 'successor_id as successorId'])
+    .select([
+      'predecessor_id as predecessorId',
+      'successor_id as successorId',
+      'effective_month as effectiveMonth',
+    ])
+    .$castTo<Recorded>()
     .execute()
-  return new Set(rows.map(row => keyOf({ ...row, divided: false })))
 }
 
 export type ImportedMergers = {
+  /** The file's rows that were written. */
+  lines: number
   communes: number
   offices: number
   already: number
   outside: number
-  problems: LineProblem[]
+  problems: RowProblem[]
 }
 
-/** Writes what was planned and ends the predecessors; a plan with problems writes nothing. */
+/**
+ * Writes what was planned and ends the predecessors. A plan with problems writes nothing, unless the rest is asked for:
+ * then it writes the rows that have none.
+ */
 export async function importMergers(
   trx: Trx,
   parsed: ParsedMergers,
@@ -159,14 +101,28 @@ export async function importMergers(
 ): Promise<ImportedMergers> {
   await oneImportAtATime(trx)
   const plan = await planMergers(trx, parsed, options)
-  const { communes, offices, already, outside, problems, effectiveMonth } = plan
-  const all = [...communes, ...offices]
-  if (problems.length > 0) return { communes: 0, offices: 0, already, outside, problems }
-  if (all.length > 0) {
-    await insertSuccessions(trx, all, options)
-    await endUnits(trx, [...new Set(all.map(it => it.predecessorId))], effectiveMonth)
+  const { communes, offices, already, outside, problems } = plan
+  if (problems.length > 0 && !options.rest)
+    return { lines: 0, communes: 0, offices: 0, already, outside, problems }
+  await writePlan(trx, plan, options)
+  return {
+    lines: plan.rows.length,
+    communes: communes.length,
+    offices: offices.length,
+    already,
+    outside,
+    problems,
   }
-  return { communes: communes.length, offices: offices.length, already, outside, problems }
+}
+
+async function writePlan(trx: Trx, plan: MergerPlan, options: MergerImport): Promise<void> {
+  const all = [...plan.communes, ...plan.offices]
+  if (all.length === 0) return
+  await insertSuccessions(trx, all, options)
+  await markDivided(trx, [...new Set(plan.communes.map(it => it.predecessorId))], plan.effectiveMonth)
+  const ending = new Set(all.map(it => it.predecessorId))
+  for (const id of plan.staying) ending.delete(id)
+  await endUnits(trx, [...ending], plan.effectiveMonth)
 }
 
 async function insertSuccessions(
@@ -174,21 +130,35 @@ async function insertSuccessions(
   all: Succession[],
   { effectiveMonth, document = '' }: MergerImport,
 ): Promise<void> {
+  const values = all.map(({ predecessorId, successorId, divided }) => ({
+    predecessorId,
+    successorId,
+    divided,
+  }))
   await sql`insert into succession (predecessor_id, successor_id, effective_month, divided, document)
     select "predecessorId", "successorId", ${effectiveMonth}, divided, ${document}
-    from json_to_recordset(${JSON.stringify(all)}) as row ("predecessorId" int, "successorId" int, divided boolean)`.execute(
+    from json_to_recordset(${JSON.stringify(values)}) as row ("predecessorId" int, "successorId" int, divided boolean)`.execute(
     trx,
   )
+}
+
+/** A row recorded by itself earlier becomes one of a divided unit's once another successor is known. */
+async function markDivided(trx: Trx, ids: number[], month: Month): Promise<void> {
+  await sql`update succession s set divided = true
+    where predecessor_id = any(${ids}) and effective_month = ${month} and not divided and exists (
+      select from succession o where o.predecessor_id = s.predecessor_id
+        and o.successor_id <> s.successor_id and o.effective_month = s.effective_month)`.execute(trx)
 }
 
 /** They stop existing, and reporting to anybody, with the month of the merger. */
 async function endUnits(trx: Trx, ids: number[], month: Month): Promise<void> {
   const open = sql<boolean>`(valid_until is null or valid_until > ${month})`
-  await trx.updateTable('unit').set({ valid_until: month }).where('id', 'in', ids).where(open).execute()
+  const among = (column: string) => sql<boolean>`${sql.ref(column)} = any(${ids})`
+  await trx.updateTable('unit').set({ valid_until: month }).where(among('id')).where(open).execute()
   await trx
     .updateTable('unit_parent')
     .set({ valid_until: month })
-    .where('unit_id', 'in', ids)
+    .where(among('unit_id'))
     .where(open)
     .execute()
 }

@@ -1,13 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { LineProblem } from '../calendar/holiday.rules.ts'
 import type { Month } from '../calendar/month.rules.ts'
 import type { Db, Trx } from '../db/database.ts'
-import { say } from '../words/all.ts'
-import { formatMonth } from '../words/vietnamese.ts'
-import { DISTRICTS_ENDED, foundMinistry, foundOffice, MINISTRY } from './founding.rules.ts'
+import { DISTRICTS_ENDED, foundMinistry, MINISTRY } from './founding.rules.ts'
 import type { ParsedUnits } from './import.rules.ts'
-import type { OfficeSettings } from './office.rules.ts'
-import { sameSpelling, type UnitName, type UnitRow } from './unit-file.rules.ts'
+import type { RowProblem } from './row-problem.rules.ts'
+import type { UnitRow } from './unit-file.rules.ts'
+import { type Draft, nameOf, planDrafts, type Standing, type UnitPlan } from './unit-plan.rules.ts'
 
 export type UnitImport = {
   /** The first month in which the units exist. */
@@ -18,54 +16,18 @@ export type UnitImport = {
   provinces?: readonly string[]
   /** Only what stands under this office or under none yet; null for the whole portal. */
   within?: number | null
+  /** Writes the units that can be written although other rows are bad. */
+  rest?: boolean
 }
 
-/** What an import comes to: what is new, what was there, what it leaves out, and every reason to refuse it. */
-export type UnitPlan = {
-  from: Month
-  until: Month | null
-  offices: Draft[]
-  communes: Draft[]
-  already: number
-  outside: number
-  problems: LineProblem[]
-}
-
-type Draft = UnitName & {
-  kind: 'commune' | 'office'
-  code: string
-  later: UnitRow['later']
-  parentCode: string
-  settings: Partial<OfficeSettings> | null
-}
-
-type Standing = { id: number; kind: string; code: string; validFrom: Month; fullName: string; mine: boolean }
-
-/**
- * What importing these units would do. A unit that is there already (the same code from the same month, or under the
- * same name at the same time) is left as it is; a code that another unit bears at that time is a problem.
- */
+/** What importing these units would do; one query, whatever the file's length. */
 export async function planUnits(db: Db, parsed: ParsedUnits, options: UnitImport): Promise<UnitPlan> {
-  const from = options.effectiveFrom
+  const { effectiveFrom: from, provinces, within = null } = options
   const ended = parsed.districts && from < DISTRICTS_ENDED ? DISTRICTS_ENDED : null
   const until = options.validUntil === undefined ? ended : options.validUntil
-  const there = await findStanding(db, parsed.rows, { from, until, within: options.within ?? null })
-  const inScope = scopeOf(there, options.provinces)
-  const plan: UnitPlan = { from, until, offices: [], communes: [], already: 0, outside: 0, problems: [] }
-  plan.problems.push(...parsed.problems)
-  for (const row of parsed.rows) {
-    const draft = draftOf(row)
-    const standing = there.get(`${draft.kind} ${row.code}`)
-    if (!inScope(row)) plan.outside += 1
-    else if (!standing) plan[draft.kind === 'office' ? 'offices' : 'communes'].push(draft)
-    else if (standing.validFrom === from || sameSpelling(standing.fullName, draft.fullName)) plan.already += 1
-    else plan.problems.push({ line: row.line, reason: overlap(row.code, standing) })
-  }
-  return plan
+  const there = await findStanding(db, parsed.rows, { from, until, within })
+  return planDrafts(parsed, { from, until, there, provinces })
 }
-
-const overlap = (code: string, { fullName, validFrom }: Standing): string =>
-  say('vi', 'units.import.overlap', { code, name: fullName, from: formatMonth(validFrom) })
 
 /** The units that bear a code of the file at any time of the import's period. */
 async function findStanding(
@@ -93,40 +55,13 @@ export const treeOf = (officeId: number | null): RawBuilder<unknown> => sql`recu
     select unit_id as id, parent_id as above from unit_parent
     union all select predecessor_id, successor_id from succession) below on below.above = tree.id)`
 
-/** A province whose office another administrator runs is none of this import's business. */
-function scopeOf(there: Map<string, Standing>, provinces: readonly string[] | undefined) {
-  return ({ provinceCode }: UnitRow): boolean => {
-    if (provinces && !provinces.includes(provinceCode)) return false
-    return there.get(`office ${provinceCode}`)?.mine ?? true
-  }
-}
-
-function draftOf(row: UnitRow): Draft {
-  const { level, code, parentCode, later } = row
-  if (level === 'commune')
-    return { ...nameOf(row), kind: 'commune', code, later, parentCode: parentCode ?? '', settings: null }
-  const founded = foundOffice(row)
-  const laterOffice = later && { ...foundOffice({ ...later, level }), from: later.from }
-  const settings = (laterOffice ?? founded).settings
-  return {
-    ...nameOf(founded),
-    kind: 'office',
-    code,
-    later: laterOffice,
-    parentCode: parentCode ?? MINISTRY,
-    settings,
-  }
-}
-
-const nameOf = ({ type, name, fullName, search }: UnitName): UnitName => ({ type, name, fullName, search })
-
 export type ImportedUnits = {
   /** Ids of the units founded now, by code. */
   offices: Map<string, number>
   communes: Map<string, number>
   already: number
   outside: number
-  problems: LineProblem[]
+  problems: RowProblem[]
 }
 
 /** Writes what was planned, in a handful of statements; a plan with problems writes nothing. */
@@ -138,7 +73,8 @@ export async function importUnits(
   await oneImportAtATime(trx)
   const plan = await planUnits(trx, parsed, options)
   const { from, until, already, outside, problems } = plan
-  const nothing = problems.length > 0 || plan.offices.length + plan.communes.length === 0
+  const refused = problems.length > 0 && !options.rest
+  const nothing = refused || plan.offices.length + plan.communes.length === 0
   if (nothing) return { offices: new Map(), communes: new Map(), already, outside, problems }
   await ensureMinistry(trx, from)
   const offices = await insertUnits(trx, plan.offices, { from, until })

@@ -60,8 +60,8 @@ export const unitsPage = {
   },
   'units.upload.title': { vi: 'Nhập đơn vị từ tệp', en: 'Import units' },
   'units.upload.intro': {
-    vi: 'Tệp CSV (UTF-8): danh mục đơn vị, hoặc bảng sắp xếp đơn vị. Cổng kiểm tra trước và cho xem sẽ nhập những gì; nếu có một dòng sai thì không ghi gì của tệp.',
-    en: 'A CSV file (UTF-8): a list of units or of mergers. It is checked first and you see what would be done; with one bad line nothing of it is kept.',
+    vi: 'Tệp CSV (UTF-8): danh mục đơn vị, hoặc bảng sắp xếp đơn vị. Cổng kiểm tra trước và cho xem sẽ nhập những gì; nếu có dòng chưa áp dụng được thì không ghi gì, trừ khi đồng chí chọn áp dụng các dòng còn lại.',
+    en: 'A CSV file (UTF-8): a list of units or of mergers. It is checked first and you see what would be done; with one bad line nothing is kept, unless you choose to apply the rest.',
   },
   'units.upload.file': { vi: 'Tệp CSV', en: 'CSV file' },
   'units.upload.fileHint': {

@@ -123,6 +123,77 @@ describe('importing a file on the page', () => {
   })
 })
 
+describe('a file of which some lines cannot be applied', () => {
+  const columns =
+    'old_province_code,old_district_code,old_code,old_name,is_divided,new_province_code,new_code,new_name'
+  const file = csv([
+    columns,
+    '51,,23479,Xã Đăk Rve,True,51,23497,Xã Kon Braih',
+    '51,,23479,Xã Đăk Rve,True,51,23485,Xã Đăk Kôi',
+    '51,,23530,Xã Không Có,,51,99998,Xã Chưa Lập',
+  ])
+  const press = (shown: string, act: string) =>
+    apply(shown.replace('name="stamp"', `name="act" value="${act}"><input type="hidden" name="stamp"`))
+  const successions = async () =>
+    portal.db.selectFrom('succession').select('divided').where('effective_month', '=', '2026-12').execute()
+  let shown: string
+
+  test('is shown with what cannot be applied and why, and offers to apply the rest', async () => {
+    const page = await upload(file, 'm.csv', { from: '2026-12', document: 'Nghị quyết 9' })
+    shown = page.text
+    expect(page.status).toBe(422)
+    expect(shown).toContain('2/3 dòng áp dụng được ngay; 1 dòng dưới đây thì chưa.')
+    expect(shown).toContain('Áp dụng các dòng còn lại')
+    expect(shown).toMatch(/<dt>Không có đơn vị (trước|sau)<\/dt><dd>1<\/dd>/)
+    expect(await successions()).toEqual([])
+  })
+
+  test('the lines left are a CSV file: line, reason, the row', async () => {
+    const { status, headers, text } = await press(shown, 'problems')
+    expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8'])
+    expect(headers['content-disposition']).toBe('attachment; filename="dong-chua-ap-dung.csv"')
+    expect(text).toMatch(
+      /^\uFEFFdong,ly_do,old_province_code,.*\r\n4,.*,51,,23530,Xã Không Có,,51,99998,Xã Chưa Lập\r\n$/,
+    )
+  })
+
+  test('when the units change in between, the result is shown anew and nothing is written', async () => {
+    const again = await press(shown.replace(/(name="stamp" value=")[^"]*/, '$11/0/4'), 'rest')
+    expect([again.status, await successions()]).toEqual([422, []])
+    expect(again.text).toContain('Danh mục đơn vị vừa thay đổi')
+  })
+
+  test('on a press the rest is applied, the divided marked, and the page says what was left, once', async () => {
+    const done = await press(shown, 'rest')
+    expect([done.status, done.headers.location]).toEqual([303, `/units/${office}/import`])
+    expect(await successions()).toEqual([{ divided: true }, { divided: true }])
+    const { text } = await admin.get(`/units/${office}/import`)
+    expect(text).toContain('Đã áp dụng 2/3 dòng của tệp “m.csv”')
+    expect(text).toContain('1 dòng chưa áp dụng được')
+    expect((await admin.get(`/units/${office}/import`)).text).not.toContain('Đã áp dụng')
+    const log = await portal.db.selectFrom('audit').select('detail').orderBy('id', 'desc').executeTakeFirst()
+    expect(log?.detail).toMatchObject({ file: 'm.csv', rest: true, lines: 2, communes: 2, problems: 1 })
+  })
+
+  test('whose line is cut in the middle has no rest: who knows what else is missing', async () => {
+    const { status, text } = await upload(file.subarray(0, file.length - 9), 'm.csv', { from: '2026-12' })
+    expect([status, text.includes('Áp dụng các dòng còn lại')]).toEqual([422, false])
+  })
+
+  test('of units: what stands under an office whose row is bad waits with it', async () => {
+    const { text } = await upload(
+      csv([
+        head,
+        'province,47,Tỉnh,Cũ,Tỉnh Cũ,,',
+        'district,50,Huyện,Ba,Huyện Ba,47,',
+        'commune,20599,Xã,Tư,Xã Tư,50,',
+      ]),
+    )
+    expect(text).toContain('1/3 dòng áp dụng được ngay; 2 dòng dưới đây thì chưa.')
+    expect(text).toContain('Cơ quan cấp trên (mã 50) chưa có trong Cổng')
+  })
+})
+
 describe('an administrator imports for their own office only', () => {
   test("another office's communes are out of scope", async () => {
     await admin.post('/units/found', { province: '01' })
@@ -183,7 +254,7 @@ describe('founding an office by its province', () => {
 })
 
 describe('for everybody else these pages are not there', () => {
-  test.each(['nguyen.mai@sgd.example', 'y.hanh@dakrve.example', 'do.an@moet.example'])('%s', async email => {
+  test.each(['nguyen.mai@sgd.example', 'y.hanh@dakrve.example', 'bui.ha@sgd.example'])('%s', async email => {
     const agent = portal.agent()
     await agent.signIn(email)
     for (const path of [

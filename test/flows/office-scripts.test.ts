@@ -95,6 +95,19 @@ describe('import-units', () => {
     expect(stdout).toContain('\nDòng 3 ')
     expect(stdout).toContain('2 dòng cần sửa. Chưa có gì của tệp được ghi.')
   })
+
+  test('--apply-rest applies the other rows, and counts what was left by its kind', async () => {
+    const file = path.join(folder, 'sáp nhập.csv')
+    await writeFile(
+      file,
+      'old_province_code,old_district_code,old_code,old_name,new_province_code,new_code,new_name\r\n' +
+        '51,,23479,Xã Đăk Rve,51,23485,Xã Đăk Kôi\r\n51,,23479,Xã Đăk Rve,51,99999,Xã Chưa Lập\r\n',
+    )
+    const done = await json(file, '--from', '2026-12', '--apply-rest')
+    const counts = { total: 2, lines: 1, communes: 1, already: 0 }
+    expect(done).toMatchObject({ ...counts, code: 0, applied: true, kinds: { successor: 1 } })
+    expect(done.problems).toMatchObject([{ line: 3, kind: 'successor' }])
+  })
 })
 
 describe('create-admin', () => {
