@@ -57,6 +57,11 @@ $$`
 const deadlines = `
 alter table extension add column opens_only boolean not null default false;
 comment on column extension.opens_only is 'Lets a closed month be corrected; the due date stays.';
+alter table extension add column withdrawn_at timestamptz, add column withdrawn_by_name text,
+  add column withdrawn_reason text,
+  add constraint extension_withdrawn check ((withdrawn_at is null) = (withdrawn_reason is null));
+alter table month_rule add column reopened_until timestamptz;
+comment on column month_rule.reopened_until is 'Open again for all until then, whatever locked it.';
 create table extension_request (
   id int generated always as identity primary key,
   unit_id int not null references unit,

@@ -151,8 +151,13 @@ function filterAtOnce(input) {
       .toLowerCase()
       .replace(/đ/g, 'd')
       .replace(/[’‘']\s*/g, "'")
-  const rows = all(`${input.dataset.filter} tbody tr`).map(row => [row, fold(row.cells[0].textContent)])
+  const { filter } = input.dataset
+  const rows = all(`${filter} tbody tr, ${filter} .choice`).map(row => [
+    row,
+    fold((row.cells?.[0] ?? row).textContent),
+  ])
   const count = document.querySelector('[data-filter-count]')
+  input.parentElement.hidden = false
   input.addEventListener('input', () => {
     const wanted = fold(input.value).trim()
     for (const [row, text] of rows) row.hidden = !text.includes(wanted)

@@ -41,10 +41,14 @@ import { planEditionPages } from './reminders/plan-edition.pages.ts'
 import { reminderPages } from './reminders/reminder.pages.ts'
 import { unreachablePages } from './reminders/unreachable.pages.ts'
 import { webhookPages } from './reminders/webhook.pages.ts'
+import { answerPages } from './reports/answer.pages.ts'
+import { besidePages } from './reports/beside.pages.ts'
 import { decisionPages } from './reports/decision.pages.ts'
 import { draftPages } from './reports/draft.pages.ts'
 import { editionPages } from './reports/edition.pages.ts'
 import { exceptionPages } from './reports/exception.pages.ts'
+import { extendManyPages } from './reports/extend-many.pages.ts'
+import { extensionPages } from './reports/extension.pages.ts'
 import { handoverNotePages } from './reports/handover-note.pages.ts'
 import { historyPages } from './reports/history.pages.ts'
 import { homePages } from './reports/home.pages.ts'
@@ -53,6 +57,7 @@ import { remarkPages } from './reports/remark.pages.ts'
 import { reportPages } from './reports/report.pages.ts'
 import { reportPaperPages } from './reports/report-paper.pages.ts'
 import { requestPages } from './reports/request.pages.ts'
+import { returnPages } from './reports/return.pages.ts'
 import { reviewPages } from './reports/review.pages.ts'
 import { scanPages } from './reports/scan.pages.ts'
 import { tablePages } from './reports/table-match.pages.ts'
@@ -131,7 +136,11 @@ export function createApp(deps: Deps): App {
   reviewPages(routes)
   tablePages(routes)
   decisionPages(routes)
+  returnPages(routes)
+  besidePages(routes)
   exceptionPages(routes)
+  extensionPages(routes)
+  extendManyPages(routes)
   planPages(routes)
   planEditionPages(routes)
   pausePages(routes)
@@ -167,6 +176,7 @@ export function createApp(deps: Deps): App {
   outagePages(routes)
   holidayLinePages(routes)
   requestPages(routes)
+  answerPages(routes)
   queuePages(routes)
   remarkPages(routes)
   schoolCountPages(routes)

@@ -1,6 +1,9 @@
 import cron from 'node-cron'
+import { checkChain } from './audit/check-chain.ts'
+import { beatHeart } from './calendar/beat-heart.ts'
 import { makeDeadlineCopies } from './consolidation/make-deadline-copies.ts'
 import { prunePreviews } from './mail/prune-preview.ts'
+import { endRunOutTerms } from './people/end-terms.ts'
 import { deleteExpired } from './people/expired.store.ts'
 import { openPostOffice } from './post-office.ts'
 import { readMailbox } from './reminders/read-mailbox.ts'
@@ -18,8 +21,8 @@ export type Jobs = {
 /** What a job did, as its row in `tick` says. */
 type Done = { decided?: number; sent?: number; skipped?: number; failed?: number; detail?: TickDetail }
 
-/** A line of the timetable: when, under which name, and the verb that runs. */
-type Line = { at: string; job: string; run: (signal: AbortSignal) => Promise<Done> }
+/** A line of the timetable: when, under which name, and the verb that runs; `atOnce` also when the process starts. */
+type Line = { at: string; job: string; atOnce?: true; run: (signal: AbortSignal) => Promise<Done> }
 
 const DAY_MS = 24 * 3_600_000
 
@@ -31,19 +34,40 @@ function timetable(deps: Deps): Line[] {
   const office = openPostOffice(deps)
   const { config, db, clock } = deps
   const watch: Line = { at: '*/10 * * * *', job: 'watch', run: () => watchTicks(office) }
-  if (!config.jobs) return [watch]
+  const heartbeat: Line = { at: '* * * * *', job: 'heartbeat', atOnce: true, run: () => showLife(deps) }
+  if (!config.jobs) return [heartbeat, watch]
   const mailbox: Line = { at: '*/5 * * * *', job: 'mailbox', run: () => takeMail(deps) }
   return [
+    heartbeat,
     { at: '* * * * *', job: 'reminders', run: signal => runReminders(office, signal) },
     watch,
+    { at: '* * * * *', job: 'terms', run: async () => ({ decided: await endRunOutTerms(db, clock()) }) },
     { at: '*/5 * * * *', job: 'copies', run: signal => keepCopies(deps, signal) },
     ...(config.imapUrl ? [mailbox] : []),
+    { at: '45 2 * * *', job: 'seals', run: () => checkSeals(deps) },
     {
       at: '15 2 * * *',
       job: 'cleaning',
       run: async () => ({ skipped: (await deleteExpired(db, clock())) + (await prune(deps)) }),
     },
   ]
+}
+
+/**
+ * Any process that serves pages keeps the portal alive. `decided` is an outage found. A trial is shut with the lid of a
+ * laptop: there an outage counts only when an administrator says so.
+ */
+async function showLife({ db, clock, config, log }: Deps): Promise<Done> {
+  const found = await beatHeart(db, clock(), config.trial ? 0 : undefined)
+  if (found) log.warn({ outage: found }, 'the portal was down')
+  return { decided: found ? 1 : 0 }
+}
+
+/** The log's chain, walked along once a night; a fault is one that failed. */
+async function checkSeals({ db, log }: Deps): Promise<Done> {
+  const { lines, faults } = await checkChain(db)
+  for (const fault of faults) log.error({ fault }, 'the log is not as it was written')
+  return { decided: lines, failed: faults.length }
 }
 
 /** The books of the offices whose deadline has just passed; `decided` are those kept. */
@@ -71,19 +95,21 @@ async function prune({ db, clock }: Deps): Promise<number> {
 export function startJobs(deps: Deps): Jobs {
   const stopping = new AbortController()
   const underWay = new Map<string, Promise<void>>()
-  const tasks = timetable(deps).map(line =>
-    cron.schedule(
-      line.at,
-      () => {
-        // A slow run is not joined by a second one in the same process.
-        if (underWay.has(line.job) || stopping.signal.aborted) return
-        const run = perform(line, deps, stopping.signal).finally(() => underWay.delete(line.job))
-        underWay.set(line.job, run)
-        return run
-      },
-      { timezone: 'Asia/Ho_Chi_Minh', name: line.job },
-    ),
+  const lines = timetable(deps)
+  const start = (line: Line) => {
+    // A slow run is not joined by a second one in the same process.
+    if (underWay.has(line.job) || stopping.signal.aborted) return
+    const run = perform(line, deps, stopping.signal).finally(() => underWay.delete(line.job))
+    underWay.set(line.job, run)
+    return run
+  }
+  const tasks = lines.map(line =>
+    cron.schedule(line.at, () => start(line), {
+      timezone: 'Asia/Ho_Chi_Minh',
+      name: line.job,
+    }),
   )
+  for (const line of lines.filter(it => it.atOnce)) start(line)
   return {
     stop: async () => {
       stopping.abort()

@@ -2,9 +2,16 @@ import { say } from '../words/all.ts'
 import { formatClock, formatDayPlain, formatDayShort } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
 import { addDays, addMonths, at, type Day, dayAt, dayIn, type Month, weekday } from './month.rules.ts'
+import { type Outage, whyMoved } from './outage-span.rules.ts'
 
 /** A line of the holiday table: a day off, or a Saturday or Sunday that is worked in exchange for another day. */
-export type Holiday = { day: Day; kind: 'off' | 'work'; name: string }
+export type Holiday = {
+  day: Day
+  kind: 'off' | 'work'
+  name: string
+  /** No line of the table: the portal was down all its working hours, so that the day counts for nobody (outage.rules). */
+  down?: true
+}
 
 export type Holidays = ReadonlyMap<Day, Holiday>
 
@@ -50,6 +57,12 @@ export type Deadline = {
   periodFrom: Day
   /** Vietnamese, for people: every day off that was skipped, with its reason, and where it led. */
   because: string
+  /** The office set the date itself, with this reason ('' for none). */
+  own?: { reason: string }
+  /** The portal was down on the due day: when the month was due before, and when it was down. */
+  moved?: { usual: Date; outages: readonly Outage[] }
+  /** Gives the minutes back that the portal was down before an instant; absent when it never was. */
+  givesBack?: (instant: Date) => Date
 }
 
 export const holidaysByDay = (holidays: readonly Holiday[]): Holidays =>
@@ -112,25 +125,38 @@ export type MonthRule = { dueAt: Date | null; cutOff: Day | null; reason: string
 export function withMonthRule(deadline: Deadline, rule: MonthRule): Deadline {
   const cutOff = rule.cutOff ?? deadline.cutOff
   if (!rule.dueAt) return { ...deadline, cutOff }
-  const reason = rule.reason.trim()
-  const reasons = reason
-    ? say('vi', 'calendar.because.ownDateReason', { reason })
-    : say('vi', 'calendar.because.ownDate')
+  const own = { reason: rule.reason.trim() }
   return {
     ...deadline,
     cutOff,
+    own,
     due: rule.dueAt,
     dueDay: dayAt(rule.dueAt),
-    because: conclude('vi', reasons, rule.dueAt),
+    because: conclude('vi', whyOwn('vi', own), rule.dueAt),
   }
 }
 
-/** The `because` of a deadline that deadlineOf gave, in either language (names of holidays stay Vietnamese). */
-export function explainDeadline(
+type Explained = Pick<Deadline, 'nominal' | 'due' | 'own' | 'moved'>
+
+/** The `because` of a deadline, in either language (names of holidays and an office's reason stay as they are). */
+export function explainDeadline(lang: Lang, deadline: Explained, holidays: Holidays): string {
+  const { nominal, due, own, moved } = deadline
+  const usual = moved?.usual ?? due
+  const first = own
+    ? conclude(lang, whyOwn(lang, own), usual)
+    : explainUsual(lang, { nominal, due: usual }, holidays)
+  return moved ? `${first}; ${whyMoved(lang, moved.outages, due)}` : first
+}
+
+const whyOwn = (lang: Lang, { reason }: { reason: string }): string =>
+  reason ? say(lang, 'calendar.because.ownDateReason', { reason }) : say(lang, 'calendar.because.ownDate')
+
+function explainUsual(
   lang: Lang,
   { nominal, due }: Pick<Deadline, 'nominal' | 'due'>,
-  holidays: Holidays,
+  table: Holidays,
 ): string {
+  const holidays = entered(table)
   const dueDay = dayAt(due)
   const step = dueDay < nominal ? -1 : 1
   const reasons: string[] = []
@@ -150,7 +176,7 @@ export type Timing = 'on-time' | 'late' | 'awaited' | 'overdue'
  */
 export function timingOf(
   submittedAt: Date | null,
-  deadline: Pick<Deadline, 'due'>,
+  deadline: Pick<Deadline, 'due' | 'givesBack'>,
   extensionUntil: Date | null,
   now: Date,
 ): Timing {
@@ -159,9 +185,13 @@ export function timingOf(
   return now <= due ? 'awaited' : 'overdue'
 }
 
-/** The unit's own due instant: an extension only ever gives more time. */
-export function dueFor({ due }: Pick<Deadline, 'due'>, extensionUntil: Date | null): Date {
-  return extensionUntil && extensionUntil > due ? extensionUntil : due
+/** The unit's own due instant: an extension only ever gives more time, and what the portal was down is given back. */
+export function dueFor(
+  { due, givesBack }: Pick<Deadline, 'due' | 'givesBack'>,
+  extensionUntil: Date | null,
+): Date {
+  const extended = extensionUntil && givesBack ? givesBack(extensionUntil) : extensionUntil
+  return extended && extended > due ? extended : due
 }
 
 export const weekdayName = (day: Day, lang: Lang): string => say(lang, `calendar.weekday.${weekdayOf(day)}`)
@@ -169,7 +199,13 @@ export const weekdayName = (day: Day, lang: Lang): string => say(lang, `calendar
 type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6
 const weekdayOf = (day: Day) => weekday(day) as Weekday
 
-const isWeekend = (day: Day): boolean => weekday(day) === 0 || weekday(day) === 6
+/** The table without the days on which the portal was down: those move no date off themselves, and explain none. */
+export const entered = (holidays: Holidays): Holidays =>
+  [...holidays.values()].some(it => it.down)
+    ? holidaysByDay([...holidays.values()].filter(it => !it.down))
+    : holidays
+
+export const isWeekend = (day: Day): boolean => weekday(day) === 0 || weekday(day) === 6
 
 function rolled(nominal: Day, policy: DeadlinePolicy, holidays: Holidays): Day {
   if (policy.roll === 'none' || isWorkingDay(nominal, holidays)) return nominal

@@ -28,7 +28,8 @@ async function sendFeed({ req, res, deps, now }: Visit): Promise<void> {
   if (!owner) throw notFound()
   const units = await feedUnits(deps.db, owner.personId)
   const officeIds = [...new Set(units.flatMap(({ offices }) => offices.map(({ id }) => id)))]
-  const dues = feedDues(units, await feedOffices(deps.db, officeIds), feedMonths(monthOfDay(dayAt(now))))
+  const months = feedMonths(monthOfDay(dayAt(now)))
+  const dues = feedDues(units, await feedOffices(deps.db, officeIds, months), months)
   res
     .set({
       'Cache-Control': KEPT,

@@ -1,15 +1,10 @@
 import { contactLine, policyOf, readOfficeSettings } from '../units/office.rules.ts'
 import { say } from '../words/all.ts'
 import { formatDay, formatMonth } from '../words/vietnamese.ts'
-import {
-  deadlineOf,
-  dueFor,
-  type Holiday,
-  holidaysByDay,
-  type MonthRule,
-  withMonthRule,
-} from './deadline.rules.ts'
+import { dueFor, type Holiday, holidaysByDay, type MonthRule } from './deadline.rules.ts'
 import { addDays, addMonths, at, type Day, type Month, monthsFrom } from './month.rules.ts'
+import { monthDeadline } from './month-deadline.rules.ts'
+import type { Outage } from './outage-span.rules.ts'
 
 /** The months that a feed holds, around the month of today. */
 const MONTHS_BACK = 12
@@ -34,8 +29,10 @@ export type FeedUnit = {
 export type FeedOffice = {
   id: number
   name: string
-  settings: unknown
+  /** By month, since a change holds from a month on. */
+  settings: Readonly<Record<Month, unknown>>
   holidays: Holiday[]
+  outages: Outage[]
   rules: (MonthRule & { month: Month })[]
 }
 
@@ -75,22 +72,25 @@ function officeIn({ offices, validFrom, validUntil }: FeedUnit, month: Month): n
 
 type OfficeCalendar = ReturnType<typeof calendarOf>
 
-function calendarOf({ name, settings, holidays, rules }: FeedOffice) {
-  const read = readOfficeSettings(settings)
+function calendarOf({ name, settings, holidays, outages, rules }: FeedOffice) {
   const table = holidaysByDay(holidays)
+  const settingsIn = (month: Month) => readOfficeSettings(settings[month])
   return {
     name,
-    contact: contactLine(read),
-    deadlineIn: (month: Month) => {
-      const usual = deadlineOf(month, policyOf(read), table)
-      const own = rules.find(rule => rule.month === month)
-      return own ? withMonthRule(usual, own) : usual
-    },
+    contactIn: (month: Month) => contactLine(settingsIn(month)),
+    deadlineIn: (month: Month) =>
+      monthDeadline(month, {
+        policy: policyOf(settingsIn(month)),
+        holidays: table,
+        outages,
+        rule: rules.find(rule => rule.month === month) ?? null,
+      }),
   }
 }
 
 function dueIn({ id, kind, name, extensions }: FeedUnit, month: Month, office: OfficeCalendar): FeedDue {
   const deadline = office.deadlineIn(month)
+  const contact = office.contactIn(month)
   const due = dueFor(deadline, extensions.find(it => it.month === month)?.until ?? null)
   const about = { month: formatMonth(month), unitName: name, office: office.name }
   const told = [
@@ -98,7 +98,7 @@ function dueIn({ id, kind, name, extensions }: FeedUnit, month: Month, office: O
       ? say('vi', 'feed.extended')
       : say('vi', 'letters.dueBecause', { because: deadline.because }),
     say('vi', 'feed.cutOff', { day: formatDay(deadline.cutOff) }),
-    office.contact && say('vi', 'letters.contact', { contact: office.contact }),
+    contact && say('vi', 'letters.contact', { contact }),
   ]
   return {
     unitId: id,

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Db, Trx } from '../db/database.ts'
 import type { FeedOffice, FeedUnit } from './feed.rules.ts'
 import type { Month } from './month.rules.ts'
+import { countedOutages, type OutageRow, outagesIn } from './outage.store.ts'
 
 const digest = (token: string): Buffer => createHash('sha256').update(token).digest()
 
@@ -60,7 +61,8 @@ export async function feedUnits(db: Db, personId: number): Promise<FeedUnit[]> {
         else (select coalesce(json_agg(json_build_object('id', parent_id, 'from', valid_from, 'until', valid_until)), '[]')
           from unit_parent where unit_id = u.id) end as offices,
       (select coalesce(json_agg(json_build_object('month', month, 'until', until)), '[]') from (
-        select distinct on (month) month, until from extension where unit_id = u.id order by month, id desc) e) as extensions
+        select distinct on (month) month, until from extension
+        where unit_id = u.id and not opens_only and withdrawn_at is null order by month, id desc) e) as extensions
     from unit u where u.id in (select unit_id from role where person_id = ${personId} and ended_at is null)
     order by u.kind, u.id`.execute(db)
   return rows.map(row => ({
@@ -70,10 +72,15 @@ export async function feedUnits(db: Db, personId: number): Promise<FeedUnit[]> {
 }
 
 /** All that the dates of those offices depend on, in one query. */
-export async function feedOffices(db: Db, ids: readonly number[]): Promise<FeedOffice[]> {
-  const { rows } = await sql<FeedOffice & { rules: { dueAt: string | null }[] }>`
+export async function feedOffices(
+  db: Db,
+  ids: readonly number[],
+  months: readonly Month[],
+): Promise<FeedOffice[]> {
+  const { rows } = await sql<FeedOffice & { rules: { dueAt: string | null }[]; outages: OutageRow[] }>`
     select u.id, (select full_name from unit_name where unit_id = u.id order by valid_from desc limit 1) as name,
-      (select settings from office where unit_id = u.id) as settings,
+      (select json_object_agg(m.month, office_settings(u.id, m.month)) from unnest(${months}::text[]) m (month)) as settings,
+      ${countedOutages()} as outages,
       (select coalesce(json_agg(json_build_object('day', day, 'kind', kind, 'name', name)), '[]') from (
         select distinct on (day) day, kind, name from holiday
         where office_id is null or office_id = u.id order by day, office_id nulls last) h) as holidays,
@@ -82,6 +89,7 @@ export async function feedOffices(db: Db, ids: readonly number[]): Promise<FeedO
     from unit u where u.id = any(${ids}::int[])`.execute(db)
   return rows.map(row => ({
     ...row,
+    outages: outagesIn(row.outages),
     rules: row.rules.map(rule => ({ ...rule, dueAt: rule.dueAt ? new Date(rule.dueAt) : null })),
   }))
 }

@@ -6,10 +6,11 @@ import type { Routes, UnitVisit } from '../web/routes.ts'
 import { say } from '../words/all.ts'
 import { formatDay, formatDayPlain, formatMonth, formatTime } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
-import { loadOfficeMonth } from './calendar.store.ts'
-import { weekdayName } from './deadline.rules.ts'
+import { loadOfficeMonths, type OfficeMonthFacts } from './calendar.store.ts'
+import { explainDeadline, weekdayName } from './deadline.rules.ts'
 import { findHolidays, findHolidayYears, type HolidayLine } from './holiday.store.ts'
 import { asMonth, dayAt, type Month, monthsFrom } from './month.rules.ts'
+import { isOpenToRule } from './month-rule.rules.ts'
 
 /** An office's year: when each month is due and why, and the days off that it comes from. */
 export function holidayPages(routes: Routes<Unit>): void {
@@ -23,17 +24,20 @@ async function showYear(visit: UnitVisit<Unit>): Promise<void> {
   const [lines, years, months] = await Promise.all([
     findHolidays(deps.db, unit.id, year),
     findHolidayYears(deps.db, unit.id),
-    Promise.all(monthsOf(year).map(month => dueRow(visit, month))),
+    loadOfficeMonths(deps.db, unit.id, monthsOf(year)),
   ])
   const administers = mayAdminister(person, unit)
   const top = unit.parentId === null
   const model = {
     unit: unit.fullName,
     year,
-    months,
+    months: months.map(it => dueRow(visit, it)),
     switcher: switcherOf(visit, year, years),
     rulesHref: administers ? `/units/${unit.id}/settings` : null,
     addHref: administers ? `/calendar/${unit.id}/new?year=${year}` : null,
+    noticeHref: administers ? `/calendar/${unit.id}/notice` : null,
+    copy: administers ? copyOf(visit, year, years) : null,
+    outagesHref: `/calendar/${unit.id}/outages`,
     administers,
     text: say(lang, top ? 'calendar.page.holidaysTextTop' : 'calendar.page.holidaysText'),
     provisional: lines.some(({ status }) => status === 'provisional'),
@@ -50,14 +54,32 @@ function yearAsked({ req, now }: UnitVisit<Unit>): number {
 
 const monthsOf = (year: number): Month[] => monthsFrom(asMonth(`${year}-01`), asMonth(`${year}-12`))
 
-async function dueRow({ deps, unit, month: running }: UnitVisit<Unit>, month: Month) {
-  const { deadline } = await loadOfficeMonth(deps.db, unit.id, month)
+/** A year without a table may start from the one before. */
+function copyOf({ unit, lang }: UnitVisit<Unit>, year: number, years: readonly number[]) {
+  if (years.includes(year) || !years.includes(year - 1)) return null
+  return {
+    href: `/calendar/${unit.id}/copy?year=${year}`,
+    label: say(lang, 'notice.copyNav', { before: year - 1 }),
+  }
+}
+
+function dueRow(
+  { lang, month: running, unit, person, now }: UnitVisit<Unit>,
+  { month, deadline, holidays }: OfficeMonthFacts,
+) {
   return {
     label: formatMonth(month),
+    edit:
+      mayAdminister(person, unit) && isOpenToRule(deadline, now)
+        ? {
+            href: `/calendar/${unit.id}/month/${month}`,
+            about: say(lang, 'month-rule.editAbout', { month: formatMonth(month) }),
+          }
+        : null,
     running: month === running,
     asOf: formatDay(deadline.cutOff),
     due: formatTime(deadline.due),
-    because: deadline.because,
+    because: explainDeadline(lang, deadline, holidays),
   }
 }
 

@@ -23,8 +23,11 @@ import {
 /** An office's calendar: its settings and its holiday table. */
 export type OfficeCalendar = { policy: DeadlinePolicy; holidays: Holidays }
 
-/** What was decided by hand: more time for one unit, or the month closed for the whole office. */
-export type Exceptions = { extensionUntil: Date | null; lockedAt: Date | null }
+/**
+ * What was decided by hand: more time for one unit, the month closed for the whole office, or a closed month opened again
+ * until an instant, for one unit or for all.
+ */
+export type Exceptions = { extensionUntil: Date | null; lockedAt: Date | null; openUntil?: Date | null }
 
 /** When one unit may do what with one month; instants, each the last (or first) that still counts. */
 export type ReportingWindow = {
@@ -51,6 +54,9 @@ export type ReportingWindow = {
  * Grace and lock are counted in working days from the unit's own due date, at its hour. An extension moves all
  * three. It also outlasts a lock by hand: it is the later, more particular decision, and the way an office lets one
  * unit in again. Without an extension a lock by hand holds from its instant on.
+ *
+ * A closed month that is opened again stays open until then, whatever closed it. Due date and grace stay where they are,
+ * so what is sent for the first time meanwhile is late.
  */
 export function windowOf(
   deadline: Deadline,
@@ -58,7 +64,7 @@ export function windowOf(
   exceptions: Exceptions,
 ): ReportingWindow {
   const { policy, holidays } = calendar
-  const { extensionUntil, lockedAt } = exceptions
+  const { extensionUntil, lockedAt, openUntil = null } = exceptions
   const due = dueFor(deadline, extensionUntil)
   const workingDaysOn = (days: number) => sameTimeOn(addWorkingDays(dayAt(due), days, holidays), due)
   const automatic = policy.lockDays > 0 ? workingDaysOn(policy.lockDays) : null
@@ -68,8 +74,14 @@ export function windowOf(
     opens: earlier(at(addDays(deadline.cutOff, 1), 0), at(deadline.dueDay, 0)),
     due,
     graceUntil: workingDaysOn(policy.graceDays),
-    locksAt: automatic && byHand ? earlier(automatic, byHand) : (automatic ?? byHand),
+    locksAt: lockOf([automatic, byHand], openUntil),
   }
+}
+
+/** The first of the locks, put off while the month is opened again; null when there is none. */
+function lockOf(locks: readonly (Date | null)[], openUntil: Date | null): Date | null {
+  const first = locks.filter(it => it !== null).reduce<Date | null>((a, b) => (a ? earlier(a, b) : b), null)
+  return first && openUntil ? later(first, openUntil) : first
 }
 
 /** 'late' is past the grace and before the lock: still taken, but the office has to be told why. */
@@ -109,6 +121,17 @@ export const workingDaysLeft = (now: Date, due: Date, holidays: Holidays): numbe
 /** Working days between the due date and a late submission; 0 when on time, or late on the same day. */
 export const workingDaysLate = (submittedAt: Date, due: Date, holidays: Holidays): number =>
   submittedAt <= due ? 0 : workingDaysBetween(dayAt(due), dayAt(submittedAt), holidays)
+
+/** A first submission, and the due date it was given. */
+export type Sent = { at: Date; due: Date }
+
+/** '2 ngày làm việc', 'trong ngày': by how much a first submission was late; null when it was not after its due date. */
+export function sayLateness(lang: Lang, { at, due }: Sent, holidays: Holidays): string | null {
+  if (at <= due) return null
+  const days = workingDaysLate(at, due, holidays)
+  if (days > 0) return say(lang, days === 1 ? 'lateness.day' : 'lateness.days', { days })
+  return say(lang, dayAt(at) === dayAt(due) ? 'lateness.sameDay' : 'lateness.underDay')
+}
 
 /** 'còn 1 ngày', 'hết hạn lúc 17:00 hôm nay', 'quá hạn 2 ngày': calendar days, as people count them. */
 export function sayTimeLeft(lang: Lang, now: Date, due: Date): string {

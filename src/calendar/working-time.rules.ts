@@ -4,6 +4,9 @@ import { addDays, at, type Day, dayAt } from './month.rules.ts'
 /** A stretch of every working day, in minutes after midnight in Vietnam; the closing minute is no longer in it. */
 export type Hours = { opens: number; closes: number }
 
+/** When offices work, and so when letters leave and when a stopped portal takes time from anybody. */
+export const officeHours: Hours = { opens: 7 * 60, closes: 17 * 60 + 30 }
+
 export type Span = { from: Date; to: Date }
 
 const MINUTE = 60_000

@@ -72,6 +72,7 @@ type MonthRuleTable = {
   due_at: Date | null
   cut_off: string | null
   locked_at: Date | null
+  reopened_until: Date | null
   reason: Generated<string>
 }
 
@@ -84,6 +85,9 @@ type ExtensionTable = {
   granted_by: number
   granted_at: Date
   opens_only: Generated<boolean>
+  withdrawn_at: Date | null
+  withdrawn_by_name: string | null
+  withdrawn_reason: string | null
 }
 
 type PersonTable = {

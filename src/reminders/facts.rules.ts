@@ -1,6 +1,7 @@
 import { type Deadline, dueFor } from '../calendar/deadline.rules.ts'
 import type { Month } from '../calendar/month.rules.ts'
 import type { OfficeCalendar } from '../calendar/window.rules.ts'
+import type { KeptRequest } from '../reports/request.rules.ts'
 import type { LedgerRow } from './ledger.rules.ts'
 import type { Plan } from './plan.rules.ts'
 
@@ -33,6 +34,10 @@ export type UnitFacts = {
   /** The version sent back for correction, not yet sent anew. */
   returned: { version: number; at: Date; reason: string } | null
   extensionUntil: Date | null
+  /** Until when a closed month was opened again for it; its due date stays. */
+  openUntil: Date | null
+  /** The office's latest answer to what it asked for: more time, or the month opened. */
+  answered: KeptRequest | null
   people: Addressee[]
   rows: LedgerRow[]
 }

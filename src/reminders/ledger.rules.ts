@@ -45,6 +45,10 @@ export const isOpen = ({ status, nextTryAt }: Pick<LedgerRow, 'status' | 'nextTr
 export const returnedVersion = (kind: string): number | null =>
   kind.startsWith('returned:') ? Number(kind.slice('returned:'.length)) : null
 
+/** The office's answer to a request: 'answer:12' by the request's number. */
+export const answerKind = (id: number): string => `answer:${id}`
+export const isAnswer = (kind: string): boolean => kind.startsWith('answer:')
+
 export const isChase = (kind: string): boolean => kind.startsWith('chase:')
 
 /** One chase per commune and hour has one name, so that two presses at once are one. */

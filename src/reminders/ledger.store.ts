@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { isoVietnam } from '../calendar/month.rules.ts'
 import type { Db } from '../db/database.ts'
 import type { ChannelName } from '../mail/channel.ts'
-import { CLAIM_MS, nextTry, returnedVersion } from './ledger.rules.ts'
+import { CLAIM_MS, isAnswer, nextTry, returnedVersion } from './ledger.rules.ts'
 import type { LetterFacts } from './letter.rules.ts'
 import type { Decision } from './settle.rules.ts'
 
@@ -43,6 +43,7 @@ type Guard = {
 
 function guardOf({ facts, kind }: Wanted): Guard {
   if (facts.to !== 'commune') return { needs: 'nothing', version: null, due: null }
+  if (isAnswer(kind)) return { needs: 'nothing', version: null, due: null }
   const version = returnedVersion(kind)
   if (version !== null) return { needs: 'returned', version, due: null }
   return { needs: 'unreported', version, due: facts.due }
@@ -115,7 +116,8 @@ const stillTrue = (seen: RawBuilder<unknown>) => sql`case w.needs
   else not exists (select from report r where r.unit_id = w.unit_id and r.month = w.month
       and r.first_submitted_at <= ${seen})
     and not exists (select from (select until from extension e where e.unit_id = w.unit_id and e.month = w.month
-      and e.granted_at <= ${seen} order by id desc limit 1) e where e.until > w.due)
+      and not e.opens_only and e.granted_at <= ${seen} and (e.withdrawn_at is null or e.withdrawn_at > ${seen})
+      order by id desc limit 1) e where e.until > w.due)
     and exists (select from unit u join unit_parent p on p.unit_id = u.id
       where u.id = w.unit_id and u.valid_from <= w.month and (u.valid_until is null or u.valid_until > w.month)
       and p.valid_from <= w.month and (p.valid_until is null or p.valid_until > w.month))

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { addWorkingDays, type Holidays } from '../calendar/deadline.rules.ts'
 import { addDays, at, dayAt } from '../calendar/month.rules.ts'
-import { returnedVersion } from './ledger.rules.ts'
+import { isAnswer, returnedVersion } from './ledger.rules.ts'
 
 /** Working days for which a link is good that left after the due date, when there is no date to be good until. */
 export const LINK_DAYS = 5
@@ -30,7 +30,7 @@ export const linkOf = (
 
 /**
  * The last instant at which a letter's link opens the form: the unit's own due instant; for a letter that left after it, or
- * that asks for a correction, the end of the fifth working day after it left.
+ * that asks for a correction or answers a request, the end of the fifth working day after it left.
  */
 export function linkEnds(
   { kind, leftAt }: { kind: string; leftAt: Date },
@@ -39,5 +39,6 @@ export function linkEnds(
 ): Date {
   const days = at(addDays(addWorkingDays(dayAt(leftAt), LINK_DAYS, holidays), 1), 0)
   if (leftAt > due) return days
-  return returnedVersion(kind) !== null && days > due ? days : due
+  const asksForMore = returnedVersion(kind) !== null || isAnswer(kind)
+  return asksForMore && days > due ? days : due
 }

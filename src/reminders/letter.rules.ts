@@ -1,5 +1,7 @@
 import { type Day, dayAt, isoVietnam } from '../calendar/month.rules.ts'
 import { workingDaysLeft } from '../calendar/window.rules.ts'
+import { effectOf, type KeptRequest, noteOf, standingOf } from '../reports/request.rules.ts'
+import { formatTime } from '../words/vietnamese.ts'
 import { dueOf, type OfficeFacts, type UnitFacts } from './facts.rules.ts'
 import { fillSentence } from './plan-template.rules.ts'
 
@@ -22,7 +24,7 @@ export type CommuneFacts = {
   officeId?: number
   contact: string | null
   replyTo: string | null
-  /** The officer's own sentence and name, in a chase; the reason, in a returned report. */
+  /** The officer's own sentence and name, in a chase; the reason, in a returned report; the answer to a request. */
   note: string | null
   by: string | null
 }
@@ -83,6 +85,22 @@ export function planNote(
   const left = workingDaysLeft(now, due, facts.calendar.holidays)
   const filling = { unitName: committeeOf(unit.name), month: facts.month, due, left }
   return { note: fillSentence(sentence, filling), by: null }
+}
+
+/** The answer to a request, its effect, and what the office said about it. */
+export function answerNote(answered: KeptRequest, unit: UnitFacts, facts: OfficeFacts): Note {
+  const counting = {
+    onTime: unit.onTime,
+    firstAt: unit.submittedAt,
+    own: dueOf(unit, facts),
+    common: facts.deadline.due,
+    holidays: facts.calendar.holidays,
+    lang: 'vi',
+  } as const
+  const { kind, until } = answered
+  const effect = until && effectOf(kind, formatTime(until), counting)
+  const said = [standingOf(answered, 'vi', facts.office.name), effect, noteOf(answered, 'vi')]
+  return { note: said.filter(Boolean).join('\n'), by: null }
 }
 
 export function communeFacts(

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Holiday } from '../calendar/deadline.rules.ts'
 import type { Day, Month } from '../calendar/month.rules.ts'
+import { countedOutages, type OutageRow, outagesIn } from '../calendar/outage.store.ts'
+import type { Outage } from '../calendar/outage-span.rules.ts'
 import type { Db } from '../db/database.ts'
 
 /** What is read: of which months, of which office, and what had happened by when. */
@@ -12,12 +14,12 @@ export type Scope = {
   officeId: number | null
 }
 
-/** An office as it is now: its settings, its plan in force, the office above it, the host of its hook. */
+/** An office as it is now: its settings by month, its plan in force, the office above it, the host of its hook. */
 export type OfficeRow = {
   id: number
   code: string
   name: string
-  settings: unknown
+  settings: Readonly<Record<Month, unknown>>
   steps: unknown
   aboveId: number | null
   aboveName: string | null
@@ -29,12 +31,12 @@ export async function readOffices(db: Db, { until, officeId, months }: Scope): P
   const nameOf = (id: RawBuilder<unknown>) =>
     sql`(select full_name from unit_name n where n.unit_id = ${id} order by valid_from desc limit 1)`
   const { rows } = await sql<OfficeRow & { url: string | null }>`
-    select u.id, u.code, ${nameOf(sql`u.id`)} as name, o.settings, w.url, p.parent_id as "aboveId",
+    select u.id, u.code, ${nameOf(sql`u.id`)} as name, w.url, p.parent_id as "aboveId",
       ${nameOf(sql`p.parent_id`)} as "aboveName",
+      (select json_object_agg(m.month, office_settings(u.id, m.month)) from unnest(${months}::text[]) m (month)) as settings,
       (select steps from reminder_plan p where p.office_id = u.id and p.created_at <= ${until}
         order by id desc limit 1) as steps
     from unit u
-    left join office o on o.unit_id = u.id
     left join webhook w on w.office_id = u.id and w.active
     left join unit_parent p on p.unit_id = u.id and p.valid_from <= ${latest}
       and (p.valid_until is null or p.valid_until > ${latest})
@@ -44,6 +46,12 @@ export async function readOffices(db: Db, { until, officeId, months }: Scope): P
     ...row,
     hook: url && URL.canParse(url) ? new URL(url).host : null,
   }))
+}
+
+/** The outages that count, as far as they were entered by then. */
+export async function readOutages(db: Db, { until }: Scope): Promise<Outage[]> {
+  const { rows } = await sql<{ outages: OutageRow[] }>`select ${countedOutages(until)} as outages`.execute(db)
+  return outagesIn(rows[0]?.outages ?? [])
 }
 
 export type PauseRow = { officeId: number; month: string; reason: string }

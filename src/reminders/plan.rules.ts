@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { officeHours } from '../calendar/working-time.rules.ts'
 import { unknownFields } from './plan-template.rules.ts'
 
 /** Letters leave between these times (minutes after midnight in Vietnam) on working days; nobody is written to at night. */
-export const mailHours = { opens: 7 * 60, closes: 17 * 60 + 30 }
+export const mailHours = officeHours
 
 /**
  * What a step of the plan is counted from. 'opening': the day after the cut-off. 'before' and 'after': so many

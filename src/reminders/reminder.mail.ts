@@ -7,7 +7,7 @@ import type { Attachment, Letter } from '../mail/mailer.ts'
 import type { Views } from '../web/views.ts'
 import { type Key, say } from '../words/all.ts'
 import { formatClock, formatDay, formatMonth } from '../words/vietnamese.ts'
-import { isChase, returnedVersion } from './ledger.rules.ts'
+import { isAnswer, isChase, returnedVersion } from './ledger.rules.ts'
 import type { CommuneFacts } from './letter.rules.ts'
 import { LINK_DAYS, linkOf } from './letter-link.rules.ts'
 
@@ -51,7 +51,7 @@ export function communeLetter(line: NumberedLine, facts: CommuneFacts, desk: Des
     html: desk.views.part('reminders/letter', 'vi', said),
     ...listOf(facts.officeId, facts.office, desk.publicUrl),
     ...(facts.replyTo ? { replyTo: facts.replyTo } : {}),
-    ...(returnedVersion(kind) === null && !isChase(kind) ? { bulk: true } : {}),
+    ...(returnedVersion(kind) === null && !isChase(kind) && !isAnswer(kind) ? { bulk: true } : {}),
     ...(kind === 'opening' ? { attachments: [dueDateFile(line, facts, desk)] } : {}),
   }
 }
@@ -101,7 +101,8 @@ function dueDateFile({ unitId, month }: Line, facts: CommuneFacts, { publicUrl }
 
 /** [Nhắc báo cáo] Kỳ tháng 10/2023 – hạn 25/10/2023 – UBND xã Đăk Kôi */
 function subjectOf({ kind, month }: Line, { due, overdue, unitName }: CommuneFacts): string {
-  const what = returnedVersion(kind) !== null ? 'returned' : overdue ? 'overdue' : 'due'
+  const usual = overdue ? 'overdue' : 'due'
+  const what = isAnswer(kind) ? 'answer' : returnedVersion(kind) !== null ? 'returned' : usual
   return say('vi', `letters.subject.${what}`, {
     month: formatMonth(month),
     day: formatDay(dayAt(new Date(due))),
@@ -112,26 +113,33 @@ function subjectOf({ kind, month }: Line, { due, overdue, unitName }: CommuneFac
 function sentencesOf({ kind, month }: Line, facts: CommuneFacts) {
   const due = new Date(facts.due)
   const { contact, note, by, office, unitName } = facts
-  const returned = returnedVersion(kind) !== null
+  const matter = isAnswer(kind) ? 'answer' : returnedVersion(kind) !== null ? 'returned' : null
   const when = { time: formatClock(due), day: formatDay(dayAt(due)), weekday: weekdayName(dayAt(due), 'vi') }
   const about = { unitName, month: formatMonth(month), cutOff: formatDay(facts.cutOff), office }
-  const until = facts.overdue || returned ? 'letters.linkDays' : 'letters.linkUntil'
+  const until = facts.overdue || matter ? 'letters.linkDays' : 'letters.linkUntil'
   return {
     due: say('vi', facts.overdue ? 'letters.wasDue' : 'letters.due', when),
-    headline: returned ? say('vi', 'letters.headline.returned') : headlineOf(kind, facts),
-    body: say('vi', returned ? 'letters.returnedBody' : 'letters.body', about),
+    headline: matter ? say('vi', `letters.headline.${matter}`) : headlineOf(kind, facts),
+    body: say('vi', matter ? `letters.${matter}Body` : 'letters.body', about),
     dueBecause: facts.dueBecause && say('vi', 'letters.dueBecause', { because: facts.dueBecause }),
-    state: returned
+    state: matter
       ? null
       : say('vi', 'letters.state', { state: say('vi', `reminders.state.${facts.state}` as Key) }),
-    note: note ? say('vi', returned ? 'letters.reason' : 'letters.note', { note, by: by ?? office }) : null,
-    button: say('vi', returned ? 'letters.buttonCorrect' : 'letters.button', about),
+    note: note ? say('vi', NOTES[matter ?? 'usual'], { note, by: by ?? office }) : null,
+    button: say('vi', BUTTONS[matter ?? 'usual'], about),
     linkGood: say('vi', until, { ...when, days: LINK_DAYS }),
-    nil: returned ? null : say('vi', 'letters.nil'),
+    nil: matter ? null : say('vi', 'letters.nil'),
     contact: contact && say('vi', 'letters.contact', { contact }),
     foot: say('vi', facts.replyTo ? 'letters.footReply' : 'letters.foot', { office }),
   }
 }
+
+const NOTES = { returned: 'letters.reason', answer: 'letters.answer', usual: 'letters.note' } as const
+const BUTTONS = {
+  returned: 'letters.buttonCorrect',
+  answer: 'letters.buttonAnswer',
+  usual: 'letters.button',
+} as const
 
 function headlineOf(kind: string, { left, overdue }: CommuneFacts): string {
   if (kind === 'opening') return say('vi', 'letters.headline.opening')

@@ -1,8 +1,8 @@
 import { phaseAt, windowOf } from '../calendar/window.rules.ts'
 import { because, label, moment, notYet, whatNext, whyClosed, whySend } from './because.rules.ts'
 import { addressesOf, dueOf, meantFor, type OfficeFacts, type Roles, type UnitFacts } from './facts.rules.ts'
-import { isChase, isOpen, type LedgerRow } from './ledger.rules.ts'
-import { type CommuneFacts, communeFacts, type LetterFacts, planNote } from './letter.rules.ts'
+import { answerKind, isChase, isOpen, type LedgerRow } from './ledger.rules.ts'
+import { answerNote, type CommuneFacts, communeFacts, type LetterFacts, planNote } from './letter.rules.ts'
 import { byHandExpiry, communeMoments, type Moment } from './moment.rules.ts'
 import { type Decision, type Matter, record, type Scene, sceneOf, settle, wait } from './settle.rules.ts'
 
@@ -37,6 +37,7 @@ function mattersOf(unit: UnitFacts, scene: Scene): Matter[] {
   return [
     ...owed.flatMap(it => plannedMatters(it, unit, planned)),
     ...returnedMatters(unit, scene),
+    ...answeredMatters(unit, scene),
     ...chaseMatters(unit, stopped, scene),
   ]
 }
@@ -93,7 +94,8 @@ export function whyStopped(unit: UnitFacts, facts: OfficeFacts, now: Date): stri
     return because(unit.returned ? 'returned' : 'submitted', { moment: moment(unit.submittedAt) })
   const { deadline, calendar, lockedAt } = facts
   if (!lockedAt && calendar.policy.lockDays === 0) return null
-  const window = windowOf(deadline, calendar, { extensionUntil: unit.extensionUntil, lockedAt })
+  const { extensionUntil, openUntil } = unit
+  const window = windowOf(deadline, calendar, { extensionUntil, lockedAt, openUntil })
   return phaseAt(window, now) === 'locked' ? because('locked') : null
 }
 
@@ -112,6 +114,23 @@ function returnedMatters(unit: UnitFacts, { facts, now }: Scene): Matter[] {
     stopped: null,
     letter: () => communeFacts(unit, facts, { now, note: { note: returned.reason, by: null } }),
     why: () => because('wasReturned', { version: returned.version, moment: moment(returned.at) }),
+  }
+  return everyWay(matter, unit, { facts, roles: usualRoles })
+}
+
+/** What the office answered to a request, with what it does to on time and late. */
+function answeredMatters(unit: UnitFacts, { facts, now }: Scene): Matter[] {
+  const { answered } = unit
+  if (!answered?.answeredAt) return []
+  const { answeredAt: planned } = answered
+  const matter = {
+    kind: answerKind(answered.id),
+    planned,
+    expires: byHandExpiry(planned, facts.calendar.holidays),
+    ...byMail(unit, usualRoles),
+    stopped: null,
+    letter: () => communeFacts(unit, facts, { now, note: answerNote(answered, unit, facts) }),
+    why: () => because('wasAnswered', { moment: moment(planned) }),
   }
   return everyWay(matter, unit, { facts, roles: usualRoles })
 }

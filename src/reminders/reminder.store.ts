@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
-import { deadlineOf, holidaysByDay, withMonthRule } from '../calendar/deadline.rules.ts'
+import { holidaysByDay } from '../calendar/deadline.rules.ts'
 import { addMonths, dayAt, type Month, monthOfDay } from '../calendar/month.rules.ts'
+import { monthDeadline } from '../calendar/month-deadline.rules.ts'
+import { withDownDays } from '../calendar/outage.rules.ts'
+import type { Outage } from '../calendar/outage-span.rules.ts'
 import type { Db } from '../db/database.ts'
 import { contactLine, policyOf, readOfficeSettings } from '../units/office.rules.ts'
 import { compareVietnamese } from '../words/vietnamese.ts'
@@ -15,6 +18,7 @@ import {
   readHolidays,
   readMonthRules,
   readOffices,
+  readOutages,
   readPauses,
 } from './office-facts.store.ts'
 import { readPlan } from './plan.rules.ts'
@@ -46,8 +50,9 @@ export async function loadFacts(db: Db, asked: Asked): Promise<OfficeFacts[]> {
   const running = monthOfDay(dayAt(now))
   const months = asked.month ? [asked.month] : await monthsThatMatter(db, now, running)
   const scope = { months, now, until: replay ? now : EVER, officeId }
-  const [offices, holidays, rules, pauses, communes, people, ledger] = await Promise.all([
+  const [offices, outages, holidays, rules, pauses, communes, people, ledger] = await Promise.all([
     readOffices(db, scope),
+    readOutages(db, scope),
     readHolidays(db, scope),
     readMonthRules(db, scope),
     readPauses(db, scope),
@@ -60,6 +65,7 @@ export async function loadFacts(db: Db, asked: Asked): Promise<OfficeFacts[]> {
     asked: asked.month ?? null,
     until: scope.until,
     holidays: holidays.sort(ownLast),
+    outages,
     rules,
     pauses,
     communes: groupBy(communes, it => `${it.officeId} ${it.month}`),
@@ -75,6 +81,7 @@ type Read = {
   asked: Month | null
   until: Date
   holidays: HolidayRow[]
+  outages: Outage[]
   rules: RuleRow[]
   pauses: PauseRow[]
   communes: Map<string, CommuneRow[]>
@@ -84,25 +91,25 @@ type Read = {
 
 function monthsOfOffice(office: OfficeRow, months: Month[], read: Read): OfficeFacts[] {
   const { id } = office
-  const settings = readOfficeSettings(office.settings)
-  const policy = policyOf(settings)
-  const holidays = holidaysByDay(read.holidays.filter(it => it.officeId === null || it.officeId === id))
+  const { outages } = read
+  const table = holidaysByDay(read.holidays.filter(it => it.officeId === null || it.officeId === id))
+  const holidays = withDownDays(table, outages)
   const people = read.people.get(String(id)) ?? []
-  const about = officeAbout(office, settings, people)
   return months.flatMap(month => {
     const communes = read.communes.get(`${id} ${month}`)
     if (!communes) return []
     const ofMonth = (it: { officeId: number; month: string }) => it.officeId === id && it.month === month
     const rule = read.rules.find(ofMonth)
     const pause = read.pauses.find(ofMonth)
-    const usual = deadlineOf(month, policy, holidays)
+    const settings = readOfficeSettings(office.settings[month])
+    const policy = policyOf(settings)
     return {
-      office: about,
+      office: officeAbout(office, settings, people),
       month,
       running: month === read.running || month === read.asked,
       plan: month >= addMonths(read.running, -1) ? readPlan(office.steps) : null,
       calendar: { policy, holidays },
-      deadline: rule ? withMonthRule(usual, rule) : usual,
+      deadline: monthDeadline(month, { policy, holidays: table, outages, rule: rule ?? null }),
       lockedAt: rule?.lockedAt ?? null,
       people,
       rows: read.lines.get(`${id} ${month}`) ?? [],
@@ -144,6 +151,7 @@ async function monthsThatMatter(db: Db, now: Date, running: Month): Promise<Mont
   const since = new Date(now.getTime() - LOOK_BACK * 86_400_000)
   const { rows } = await sql<{ month: Month }>`
     select month from report where state = 'returned' and decided_at > ${since}
+    union select month from extension_request where answer in ('granted', 'refused') and answered_at > ${since}
     union select month from reminder
       where status in ('claimed', 'failed') and (status = 'claimed' or next_try_at is not null)`.execute(db)
   return [...new Set([running, addMonths(running, -1), ...rows.map(({ month }) => month)])]

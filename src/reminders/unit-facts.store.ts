@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Month } from '../calendar/month.rules.ts'
 import type { Db } from '../db/database.ts'
+import { answeredRequestOf, type KeptRequestJson, requestIn } from '../reports/request.store.ts'
 import type { Addressee, UnitFacts } from './facts.rules.ts'
 import type { LedgerRow } from './ledger.rules.ts'
 import type { Scope } from './office-facts.store.ts'
@@ -18,16 +19,24 @@ export type CommuneRow = {
   decidedAt: Date | null
   returnReason: string | null
   extensionUntil: Date | null
+  openUntil: Date | null
+  answered: KeptRequestJson | null
 }
 
 /** The communes expected to report, month by month, with their reports and extensions. */
 export async function readCommunes(db: Db, { months, until, officeId }: Scope): Promise<CommuneRow[]> {
   const valid = (alias: RawBuilder<unknown>) =>
     sql`${alias}.valid_from <= m.month and (${alias}.valid_until is null or ${alias}.valid_until > m.month)`
+  const grants = (kind: RawBuilder<unknown>) => sql`
+    select distinct on (unit_id, month) unit_id, month, until from extension
+    where month = any(${months}::text[]) and ${kind} and granted_at <= ${until}
+      and (withdrawn_at is null or withdrawn_at > ${until}) order by unit_id, month, id desc`
   const { rows } = await sql<CommuneRow>`
     select m.month, p.parent_id as "officeId", u.id, u.code, n.full_name as name,
       r.state, r.first_submitted_at as "submittedAt", r.on_time as "onTime", r.current_version as version,
-      r.decided_at as "decidedAt", r.return_reason as "returnReason", e.until as "extensionUntil"
+      r.decided_at as "decidedAt", r.return_reason as "returnReason", e.until as "extensionUntil",
+      greatest(o.until, rule.reopened_until) as "openUntil",
+      ${answeredRequestOf(sql`u.id`, sql`m.month`, until)} as answered
     from unnest(${months}::text[]) m (month)
     join unit_parent p on ${valid(sql`p`)} ${officeId === null ? sql`` : sql`and p.parent_id = ${officeId}`}
     join unit u on u.id = p.unit_id and u.kind = 'commune' and ${valid(sql`u`)}
@@ -36,16 +45,15 @@ export async function readCommunes(db: Db, { months, until, officeId }: Scope): 
       order by n.valid_from <= m.month desc, case when n.valid_from <= m.month then n.valid_from end desc nulls last,
         n.valid_from limit 1) n on true
     left join report r on r.unit_id = u.id and r.month = m.month
-    left join (
-      select distinct on (unit_id, month) unit_id, month, until from extension
-      where month = any(${months}::text[]) and granted_at <= ${until} order by unit_id, month, id desc
-    ) e on e.unit_id = u.id and e.month = m.month`.execute(db)
+    left join (${grants(sql`not opens_only`)}) e on e.unit_id = u.id and e.month = m.month
+    left join (${grants(sql`opens_only`)}) o on o.unit_id = u.id and o.month = m.month
+    left join month_rule rule on rule.office_id = p.parent_id and rule.month = m.month`.execute(db)
   return rows
 }
 
 /** A commune's report as it stood then. */
 export function unitOf(row: CommuneRow, until: Date): Omit<UnitFacts, 'people' | 'rows'> {
-  const { id, code, name, extensionUntil } = row
+  const { id, code, name, extensionUntil, openUntil } = row
   const sent = row.submittedAt !== null && row.submittedAt <= until
   const decided = row.decidedAt !== null && row.decidedAt <= until
   const returned =
@@ -58,6 +66,8 @@ export function unitOf(row: CommuneRow, until: Date): Omit<UnitFacts, 'people' |
     code,
     name,
     extensionUntil,
+    openUntil,
+    answered: row.answered && requestIn(row.answered),
     returned,
     submittedAt: sent ? row.submittedAt : null,
     onTime: sent ? row.onTime : null,
@@ -72,7 +82,7 @@ type PersonRow = Omit<Addressee, 'bounced'> &
   Located & { bouncedAt: Date | null; code: string; diagnostic: string }
 
 /** Everybody active with a role on a unit, in the order in which they came to it; those of the office above too. */
-export async function readPeople(db: Db, { officeId }: Scope): Promise<(Addressee & Located)[]> {
+export async function readPeople(db: Db, { officeId, until }: Scope): Promise<(Addressee & Located)[]> {
   const near = sql`and (r.unit_id = ${officeId} or r.unit_id in (
     select unit_id from unit_parent where parent_id = ${officeId}
     union select parent_id from unit_parent where unit_id = ${officeId}))`
@@ -82,7 +92,8 @@ export async function readPeople(db: Db, { officeId }: Scope): Promise<(Addresse
       exists (select from push_subscription s where s.person_id = p.id and s.gone_at is null) as pushes
     from role r join person p on p.id = r.person_id
     left join bounce b on b.person_id = p.id and b.email = p.email
-    where r.ended_at is null and p.active and r.role in ('reporter', 'leader', 'officer', 'office_leader')
+    where r.ended_at is null and r.since <= ${until} and (r.until is null or r.until > ${until})
+      and p.active and r.role in ('reporter', 'leader', 'officer', 'office_leader')
       ${officeId === null ? sql`` : near}
     order by r.id`.execute(db)
   return rows.map(({ bouncedAt: at, code, diagnostic, ...person }) => ({

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { moreTimeOf } from '../calendar/exception.store.ts'
 import { addMonths, type Month } from '../calendar/month.rules.ts'
 import type { Db } from '../db/database.ts'
 import type { Reachability } from './unreachable.rules.ts'
@@ -41,7 +42,7 @@ export async function loadReachability(db: Db, asked: Asked): Promise<Reachabili
       order by f.unit_id, f.before nulls first, r.ended_at desc nulls first, r.id desc
     )
     select u.id as "unitId", coalesce(m.state, 'missing') as state, m.first_submitted_at as "submittedAt",
-      (select until from extension e where e.unit_id = u.id and e.month = ${month} order by e.id desc limit 1) as "extensionUntil",
+      ${moreTimeOf(sql`u.id`, sql`${month}`)} as "extensionUntil",
       (select greatest(max(v.submitted_at), max(past.draft_saved_at))
         from report past left join report_version v on v.report_id = past.id
         where past.unit_id = u.id and past.month >= ${addMonths(month, -MONTHS_BACK)}) as "reportedAt",

@@ -1,7 +1,7 @@
 import type { Month } from '../calendar/month.rules.ts'
 import { boardPath } from './board-query.rules.ts'
 
-const REVIEW = /^\/review\/\d+(?:\/(?:\d{4}-\d{2}|history))?(?:\?[\w=&%.+-]*)?$/
+const REVIEW = /^\/review\/\d+(?:\/(?:\d{4}-\d{2}(?:\/(?:queue|beside))?|history))?(?:\?[\w=&%.+-]*)?$/
 
 /**
  * Where to go after a decision: the very page it was taken on, with its search and order, when the form or else the

@@ -17,6 +17,8 @@ export type HeadInput = {
   holidays: Holidays
   window: ReportingWindow
   lock: { at: Date; by: string; reason: string } | null
+  /** Until when a closed month is open again for all. */
+  reopenedUntil: Date | null
   hrefOf: (month: Month) => string
 }
 
@@ -54,10 +56,12 @@ export function headOf(input: HeadInput): Head {
   }
 }
 
-function noticeOf({ lang, now, window, lock }: HeadInput): Head['notice'] {
+function noticeOf({ lang, now, window, lock, reopenedUntil }: HeadInput): Head['notice'] {
   const phase = phaseAt(window, now)
   if (phase === 'future')
     return { kind: 'info', text: say(lang, 'board.future', { day: formatDay(dayAt(window.opens)) }) }
+  if (phase !== 'locked' && reopenedUntil && reopenedUntil > now)
+    return { kind: 'info', text: say(lang, 'board.reopened', { until: formatTime(reopenedUntil) }) }
   if (phase !== 'locked' || !window.locksAt) return null
   const text = lock
     ? say(lang, 'board.lockedByHand', { by: lock.by, at: formatTime(lock.at), reason: lock.reason })

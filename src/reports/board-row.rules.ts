@@ -1,9 +1,11 @@
+import type { Holidays } from '../calendar/deadline.rules.ts'
 import type { Month } from '../calendar/month.rules.ts'
 import { say } from '../words/all.ts'
 import { formatNumber, formatTime } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
 import { type BoardRow, changeOf, hasReported } from './board.rules.ts'
 import { type BoardColumn, HEADLINE, UNKNOWN } from './board-column.rules.ts'
+import { latenessOf } from './lateness.rules.ts'
 
 /** A row as the page prints it: every sentence said, every number written, so that a long table stays quick. */
 export type RowView = {
@@ -13,6 +15,8 @@ export type RowView = {
   report: string | null
   state: string
   late: boolean
+  /** By how much, in working days. */
+  lateness: string | null
   nil: boolean
   extension: string | null
   unreached: boolean
@@ -39,6 +43,9 @@ export type RowContext = {
   contacts: ReadonlyMap<number, Contact>
   unreached: ReadonlySet<number>
   mayAct: boolean
+  /** The office's own, for how late a report is. */
+  due: Date
+  holidays: Holidays
 }
 
 export function viewRow(row: BoardRow, context: RowContext): RowView {
@@ -50,9 +57,10 @@ export function viewRow(row: BoardRow, context: RowContext): RowView {
     id: unit.id,
     name: unit.fullName,
     href: `/review/${unit.id}/history`,
-    report: sent ? `/reports/${unit.id}/${month}` : null,
+    report: sent ? `/review/${unit.id}/${month}/beside` : null,
     state,
     late: row.timing === 'late',
+    lateness: latenessIn(row, context),
     nil: version?.nil ?? false,
     extension: row.extension && say(lang, 'board.extended', { until: formatTime(row.extension) }),
     unreached: context.unreached.has(unit.id),
@@ -68,6 +76,10 @@ export function viewRow(row: BoardRow, context: RowContext): RowView {
     giveBack:
       mayAct && (state === 'submitted' || state === 'accepted') ? `/review/${unit.id}/${month}/return` : null,
   }
+}
+
+function latenessIn({ report, extension }: BoardRow, { due, holidays, lang }: RowContext): string | null {
+  return report && latenessOf(report, { own: extension ?? due, common: due, holidays, lang })
 }
 
 const noCell = { label: '', text: '', strong: false, change: null }

@@ -25,6 +25,8 @@ export type BoardReport = {
   unitId: number
   state: ReportState
   onTime: boolean | null
+  /** The first submission, which decides on time or late for ever. */
+  firstAt: Date | null
   returnReason: string | null
   version: SentVersion | null
   /** Per column of the board; null where a box is empty, and for all when nothing has been sent. */

@@ -24,8 +24,25 @@ export function headOf(open: OpenReport, { lang, now }: { lang: Lang; now: Date 
     due: `${formatClock(due)} ${weekdayName(day, lang)}, ${formatDay(day)}`,
     left: sayTimeLeft(lang, now, due),
     because: because(open, lang),
-    extended: isExtended ? say(lang, 'reports.form.extended', { until: formatTime(due) }) : null,
+    extended: isExtended
+      ? say(lang, 'reports.form.extended', { until: formatTime(due) })
+      : openedIn(open, { lang, now }),
   }
+}
+
+/** Whether the month would be closed, were it not opened again. */
+export const isOpenAgain = (
+  { openUntil, window }: Pick<OpenReport, 'openUntil' | 'window'>,
+  now: Date,
+): boolean => openUntil !== null && now < openUntil && window.locksAt?.getTime() === openUntil.getTime()
+
+/** A closed month that is open again says until when. */
+function openedIn(
+  { openUntil, window }: OpenReport,
+  { lang, now }: { lang: Lang; now: Date },
+): string | null {
+  if (!openUntil || !isOpenAgain({ openUntil, window }, now)) return null
+  return say(lang, 'request.openUntil', { until: formatTime(openUntil) })
 }
 
 /** The usual date is explained in the reader's language; an office's own one, and holidays' names, in its words. */

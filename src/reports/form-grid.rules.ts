@@ -24,6 +24,8 @@ export type NumberBox = {
   before: string | null
   error: string | null
   warning: string | null
+  /** What the office wants looked at again here. */
+  remark: string | null
   inset: boolean
   signed: boolean
 }
@@ -53,6 +55,8 @@ export type Filled = {
   typed: Typed
   before: Figures | null
   findings: readonly Finding[]
+  /** By box; nothing where the page shows none. */
+  remarks?: ReadonlyMap<string, string>
   lang: Lang
 }
 
@@ -122,7 +126,7 @@ function isInset(code: string, { indicators }: Section, rule: SumRule | null): b
 
 function boxOf(
   { name, indicator }: Field,
-  { typed, before, findings, lang }: Filled,
+  { typed, before, findings, remarks, lang }: Filled,
   inset: boolean,
 ): NumberBox {
   const figure = before?.[name] ?? null
@@ -140,6 +144,7 @@ function boxOf(
     before: figure === null ? null : formatNumber(figure),
     error: messages('error'),
     warning: messages('warning'),
+    remark: remarks?.get(name) ?? null,
     inset,
     signed: indicator.type === 'signed',
   }

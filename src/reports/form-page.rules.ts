@@ -1,15 +1,21 @@
 import { say } from '../words/all.ts'
 import { formatTime } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
+import { titleOf } from './box-title.rules.ts'
 import type { Typed } from './draft.rules.ts'
 import { headOf, opensOn } from './due.rules.ts'
+import { helpOf } from './edition-help.rules.ts'
 import { type Gathered, gatherEmpty } from './empty-boxes.rules.ts'
 import type { Finding } from './figure.rules.ts'
-import { fieldTitle } from './form.rules.ts'
 import { boxId, gridSections } from './form-grid.rules.ts'
 import type { OpenReport } from './open-report.rules.ts'
+import { openQuestions, type Remark, remarksByBox } from './remark.rules.ts'
 import { standingAt, takesDrafts, takesReports } from './report.rules.ts'
+import { requestLink, requestNotice } from './request-page.rules.ts'
 import type { Conflict, Judged } from './submission.rules.ts'
+import { questionNotice } from './thread-view.rules.ts'
+
+export { titleOf } from './box-title.rules.ts'
 
 /** What the form is to show: what was typed, and what there is to say about it. */
 export type Shown = {
@@ -22,7 +28,14 @@ export type Shown = {
   conflict: Conflict | null
 }
 
-export type Reader = { lang: Lang; now: Date; path: string; mayApprove: boolean }
+export type Reader = {
+  lang: Lang
+  now: Date
+  path: string
+  mayApprove: boolean
+  /** What office and commune have said about the report. */
+  remarks: readonly Remark[]
+}
 
 /** The model of views/reports/form. */
 export function formPage(open: OpenReport, shown: Shown, reader: Reader) {
@@ -31,11 +44,14 @@ export function formPage(open: OpenReport, shown: Shown, reader: Reader) {
   const errors = gatherEmpty(shown.judged?.errors ?? [], open, lang)
   const warnings = shown.judged?.warnings ?? []
   const standing = standingAt(open.window, reader.now)
+  const remarks = remarksByBox(reader.remarks, lang)
+  const asked = openQuestions(reader.remarks).at(-1)
   const filled = {
     ...open,
     switches: new Set(open.settings.switches),
     typed: shown.typed,
     before: before.figures,
+    remarks,
     findings: [
       ...errors.flatMap(it => it.parts ?? [it]),
       ...warnings.map(it => ({ ...it, message: say(lang, 'reports.form.doubt') })),
@@ -48,7 +64,16 @@ export function formPage(open: OpenReport, shown: Shown, reader: Reader) {
     previousMonth: before.figures ? before.month : null,
     errors: errors.map(it => ({ href: hrefOf(it, open), text: lineOf(it, { open, warnings, lang }) })),
     checked: checkedLine(shown, lang),
+    request: requestNotice(open, lang),
+    ask: requestLink(open, { ...reader, mayAsk: true }),
     returned: kept.returned,
+    remarks: [...remarks].map(([name, text]) => ({
+      href: `#${boxId(name)}`,
+      label: titleOf(name, open, lang) ?? name,
+      text,
+    })),
+    asked: asked ? questionNotice({ unitId: open.unit.id, month, text: asked.text }, lang) : null,
+    thread: reader.remarks.length > 0 ? { href: `${path}/thread`, count: reader.remarks.length } : null,
     note: kept.draft?.note
       ? {
           title: say(lang, 'reports.form.note', {
@@ -72,7 +97,7 @@ export function formPage(open: OpenReport, shown: Shown, reader: Reader) {
     revision: kept.revision,
     requestKey: shown.key,
     saved: kept.draft && kept.savedAt ? { by: kept.savedBy ?? '', at: kept.savedAt } : null,
-    definitions: edition.definitions.map(it => it[lang]),
+    definitions: helpOf(edition, new Set(open.settings.switches), lang),
     sections: gridSections(filled),
     textsTitle: say(lang, 'reports.form.texts'),
     texts: edition.texts.map(({ code, label, maxLength }) => ({
@@ -84,6 +109,7 @@ export function formPage(open: OpenReport, shown: Shown, reader: Reader) {
       maxlength: maxLength,
       hint: null,
       error: messageAt(code, errors),
+      remark: remarks.get(code) ?? null,
     })),
     warnings: warnings.map(it => warningBox(it, { open, shown, errors, lang })),
     submitLabel: submitLabel(open, reader),
@@ -126,17 +152,6 @@ function lineOf(
   if (warning) return say(lang, 'reports.form.unexplained', { message: warning.message })
   const title = titleOf(first, open, lang)
   return title ? `${title}: ${message}` : message
-}
-
-/** What a box or a text is called away from its place; null for what has no name of its own. */
-export function titleOf(
-  name: string,
-  { fields, edition }: Pick<OpenReport, 'fields' | 'edition'>,
-  lang: Lang,
-): string | null {
-  const field = fields.find(it => it.name === name)
-  if (field) return fieldTitle(field, lang)
-  return edition.texts.find(it => it.code === name)?.label[lang] ?? null
 }
 
 function checkedLine({ judged }: Shown, lang: Lang): string | null {

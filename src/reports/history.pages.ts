@@ -1,17 +1,19 @@
 import { addMonths, monthsFrom } from '../calendar/month.rules.ts'
 import { mayReport, maySeeReports } from '../people/access.rules.ts'
 import { contactLine } from '../units/office.rules.ts'
-import { findUnit, predecessorsOf, type Unit } from '../units/unit.store.ts'
+import type { Unit } from '../units/unit.store.ts'
 import { sendPage } from '../web/page.ts'
 import { notFound } from '../web/problem.ts'
 import type { Routes, UnitVisit } from '../web/routes.ts'
 import { say } from '../words/all.ts'
 import { formatMonth } from '../words/vietnamese.ts'
 import { editionFor } from './edition.store.ts'
+import { loadLateness } from './load-lateness.ts'
 import { loadScanBox } from './load-scan-box.ts'
 import { openReport } from './open-report.store.ts'
 import { listMonths, listVersions } from './reporter.store.ts'
 import { reportingUnit } from './reporting-unit.ts'
+import { loadRelatives } from './unit-history.store.ts'
 import { historyYears, predecessorLine, receiptPage, versionsPage } from './versions-page.rules.ts'
 
 type Visit = UnitVisit<Unit>
@@ -34,20 +36,19 @@ async function showMonths(visit: Visit): Promise<void> {
     editionFor(deps.db, month),
     loadPredecessors(visit),
   ])
-  const years = historyYears(listed, { edition, path: `/reports/${unit.id}` })
-  const model = { unit: unit.fullName, years, predecessors: before }
+  const lateness = await loadLateness(deps.db, { officeId: unit.parentId, months: listed, lang })
+  const years = historyYears(listed, { edition, path: `/reports/${unit.id}`, lateness })
+  const noteHref = `/reports/${unit.id}/note`
+  const model = { unit: unit.fullName, years, predecessors: before, noteHref }
   sendPage(req, res, 'reports/history', { title: say(lang, 'reports.history.title') }, model)
 }
 
+/** By any chain, each once. */
 async function loadPredecessors({ deps, unit, lang }: Visit) {
-  const found = await predecessorsOf(deps.db, unit.id)
-  const units = await Promise.all(
-    found.map(({ id, effectiveMonth }) => findUnit(deps.db, id, addMonths(effectiveMonth, -1))),
+  const before = (await loadRelatives(deps.db, unit.id)).filter(it => it.side === 'before')
+  return [...new Map(before.map(it => [it.id, it])).values()].map(({ id, name, effectiveMonth }) =>
+    predecessorLine(lang, { id, fullName: name }, effectiveMonth),
   )
-  return found.flatMap(({ effectiveMonth }, index) => {
-    const predecessor = units[index]
-    return predecessor ? [predecessorLine(lang, predecessor, effectiveMonth)] : []
-  })
 }
 
 /** One month, with every version of it. */

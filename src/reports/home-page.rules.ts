@@ -1,17 +1,24 @@
 import { dayAt } from '../calendar/month.rules.ts'
+import { readOfficeSettings } from '../units/office.rules.ts'
 import { say } from '../words/all.ts'
 import { formatDay, formatMonth, formatTime } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
 import { headOf } from './due.rules.ts'
 import { cohortsIn, type Edition, type Figures, headlineOf } from './form.rules.ts'
+import { latenessOf } from './lateness.rules.ts'
 import { datesOf, type OpenReport, type RuledMonth } from './open-report.rules.ts'
 import { isDone, isSent, type ReportState, standingAt, stateOf, takesReports } from './report.rules.ts'
+import { type KeptRequest, standingOf } from './request.rules.ts'
+import { countingOf, requestLink, requestNotice } from './request-page.rules.ts'
 
 /** A month in the commune's list, as read. */
 export type PastMonth = RuledMonth & {
   month: OpenReport['month']
+  /** The office's, as they hold for that month. */
+  settings: unknown
   state: ReportState | null
   onTime: boolean | null
+  firstAt: Date | null
   figures: Figures | null
   at: Date | null
 }
@@ -19,7 +26,18 @@ export type PastMonth = RuledMonth & {
 /** The first page lists half a year; what is still owed is looked for further back. */
 const MONTHS_LISTED = 6
 
-export type HomeReader = { lang: Lang; now: Date; mayApprove: boolean }
+export type HomeReader = {
+  lang: Lang
+  now: Date
+  mayApprove: boolean
+  /** What was asked of the office for the months before. */
+  requests: readonly MonthRequest[]
+}
+
+type MonthRequest = KeptRequest & { month: OpenReport['month'] }
+
+/** An answer is news for so long; after that it is on the month's own page. */
+const NEWS_DAYS = 14
 
 /** One commune on its people's first page: the month in hand, what is to be done, and the months before. */
 export function homeUnit(open: OpenReport, past: readonly PastMonth[], reader: HomeReader) {
@@ -32,13 +50,17 @@ export function homeUnit(open: OpenReport, past: readonly PastMonth[], reader: H
     month,
     state: stateOf(kept.state),
     late: kept.onTime === false,
+    lateness: latenessOf(kept, countingOf(open, lang)),
     done: isDone(kept.state),
     note: noteOf(open, reader),
+    request: requestNotice(open, lang),
+    ask: requestLink(open, { ...reader, mayAsk: true }),
     returned: kept.returned,
     ...actionOf(open, `${path}/${month}`, reader),
     owed: owedIn(open, past, reader),
+    requests: requestsIn(open, reader),
     headline: open.current && headlineTiles(open, open.current.figures, lang),
-    months: past.slice(0, MONTHS_LISTED).map(it => monthLine(it, path, open.edition)),
+    months: past.slice(0, MONTHS_LISTED).map(it => monthLine(it, open, reader)),
     historyHref: path,
   }
 }
@@ -84,7 +106,7 @@ function noteOf({ kept, current, fields, window }: OpenReport, { lang, now }: Ho
 function owedIn(open: OpenReport, past: readonly PastMonth[], { lang, now }: HomeReader) {
   return past
     .filter(it => !isSent(it.state))
-    .map(it => ({ it, ...datesOf(it.month, it, open) }))
+    .map(it => ({ it, ...datesIn(it, open) }))
     .filter(({ window }) => takesReports(standingAt(window, now)))
     .map(({ it, window }) => ({
       href: `/reports/${open.unit.id}/${it.month}`,
@@ -94,14 +116,34 @@ function owedIn(open: OpenReport, past: readonly PastMonth[], { lang, now }: Hom
     .reverse()
 }
 
-const monthLine = ({ month, state, onTime, at, figures }: PastMonth, path: string, edition: Edition) => ({
-  href: `${path}/${month}`,
-  month,
-  state: stateOf(state),
-  late: onTime === false,
-  at,
-  ...figuresOf(edition, figures),
-})
+/** Earlier months' requests that wait, or were answered lately. */
+function requestsIn({ unit, officeName }: OpenReport, { requests, lang, now }: HomeReader) {
+  const since = new Date(now.getTime() - NEWS_DAYS * 86_400_000)
+  return requests
+    .filter(it => it.answer !== 'withdrawn' && (it.answeredAt ?? now) > since)
+    .map(it => ({
+      href: `/reports/${unit.id}/${it.month}/request`,
+      text: `${formatMonth(it.month)}: ${standingOf(it, lang, officeName)}`,
+    }))
+}
+
+/** A past month's own dates, by the settings that held in it. */
+const datesIn = (it: PastMonth, open: OpenReport) =>
+  datesOf(it.month, it, { ...open, settings: readOfficeSettings(it.settings) })
+
+function monthLine(it: PastMonth, open: OpenReport, { lang }: HomeReader) {
+  const { window, deadline, holidays } = datesIn(it, open)
+  const { month, state, onTime, at, figures } = it
+  return {
+    href: `/reports/${open.unit.id}/${month}`,
+    month,
+    state: stateOf(state),
+    late: onTime === false,
+    lateness: latenessOf(it, { own: window.due, common: deadline.due, holidays, lang }),
+    at,
+    ...figuresOf(open.edition, figures),
+  }
+}
 
 /** The headline and what is always shown beside it; null when nothing was sent, which is not 0. */
 export const figuresOf = (edition: Edition, figures: Figures | null) =>

@@ -7,7 +7,10 @@ import type { PersonVisit, Routes } from '../web/routes.ts'
 import { say } from '../words/all.ts'
 import { homeUnit } from './home-page.rules.ts'
 import { openReport } from './open-report.store.ts'
+import { loadQuestions } from './remark.store.ts'
 import { listMonths } from './reporter.store.ts'
+import { listRequests } from './request.store.ts'
+import { questionNotice } from './thread-view.rules.ts'
 
 /** The commune's people land here: for each of their communes the month in hand and the months before. */
 export function homePages(routes: Routes<Unit>): void {
@@ -22,7 +25,10 @@ async function showHome(visit: PersonVisit): Promise<void> {
   const ids = [...new Set(person.roles.map(it => it.unitId))]
   const found = await Promise.all(ids.map(id => findUnit(deps.db, id, month)))
   const mine = found.filter(unit => unit !== null).filter(unit => mayReport(person, unit))
-  const units = await Promise.all(mine.map(unit => loadUnit(visit, unit)))
+  const [questions, ...units] = await Promise.all([
+    loadQuestions(deps.db, ids),
+    ...mine.map(unit => loadUnit(visit, unit)),
+  ])
   const contact = units.map(it => it.contact).find(it => it !== null) ?? null
   const title = say(lang, 'reports.home.title')
   const pushKey = deps.config.vapid?.publicKey ?? null
@@ -35,6 +41,7 @@ async function showHome(visit: PersonVisit): Promise<void> {
       units: units.map(it => it.model),
       single: units.length === 1,
       pushKey: mine.length > 0 ? pushKey : null,
+      questions: questions.map(it => questionNotice(it, lang)),
     },
   )
 }
@@ -45,11 +52,12 @@ async function loadUnit({ deps, person, lang, now, month }: PersonVisit, unit: U
   if (!isThere || parentId === null)
     return { contact: null, model: { idle: { unit: unit.fullName, historyHref: `/reports/${unit.id}` } } }
   const asked = { unitId: unit.id, officeId: parentId, months: monthsBefore(month, unit) }
-  const [open, past] = await Promise.all([
+  const [open, past, requests] = await Promise.all([
     openReport(deps.db, { unit: { ...unit, parentId }, month }),
     listMonths(deps.db, asked),
+    listRequests(deps.db, { unitIds: [unit.id], months: asked.months }),
   ])
-  const reader = { lang, now, mayApprove: maySignOff(person, unit) }
+  const reader = { lang, now, mayApprove: maySignOff(person, unit), requests }
   return { contact: contactLine(open.settings), model: { ...homeUnit(open, past, reader), idle: null } }
 }
 

@@ -4,6 +4,8 @@ import type { Db } from '../db/database.ts'
 import { type ListedUnit, unitsUnder } from '../units/unit.store.ts'
 import { type Board, buildBoard } from './board.rules.ts'
 import { type BoardColumn, boardColumns, sameColumns } from './board-column.rules.ts'
+import type { Edition } from './form.rules.ts'
+import { loadTalk, type Talk } from './remark.store.ts'
 import { loadBefore, loadEditions, loadExtensions, loadReports } from './review.store.ts'
 
 export type LoadedBoard = {
@@ -13,10 +15,14 @@ export type LoadedBoard = {
   columns: BoardColumn[]
   /** Every commune below, at any depth. */
   board: Board
+  /** How the talk about those communes' reports stands; nothing for those nobody talked about. */
+  talk: Map<number, Talk>
+  /** The month's form; null before the first. */
+  edition: Edition | null
 }
 
 /**
- * An office's month in six queries, however many communes it has.
+ * An office's month in seven queries, however many communes it has.
  * @param now what is overdue is judged by it
  */
 export async function loadBoard(
@@ -34,10 +40,11 @@ export async function loadBoard(
   const unitIds = communes.map(it => it.id)
   const columns = edition ? boardColumns(edition, month) : []
   const past = earlier ? sameColumns(columns, earlier, before) : columns.map(() => [])
-  const [reports, beforeByUnit, extensions] = await Promise.all([
+  const [reports, beforeByUnit, extensions, talk] = await Promise.all([
     loadReports(db, { unitIds, month, columns: columns.map(it => it.boxes) }),
     loadBefore(db, { unitIds, month, before, columns: past }),
     loadExtensions(db, unitIds, month),
+    loadTalk(db, unitIds, month),
   ])
   const { due } = officeMonth.deadline
   const board = buildBoard({
@@ -49,5 +56,5 @@ export async function loadBoard(
     due,
     now,
   })
-  return { officeMonth, offices: units.filter(it => it.kind === 'office'), columns, board }
+  return { officeMonth, offices: units.filter(it => it.kind === 'office'), columns, board, talk, edition }
 }

@@ -1,5 +1,8 @@
-import { type Deadline, deadlineOf, type Holidays, withMonthRule } from '../calendar/deadline.rules.ts'
+import type { Deadline, Holidays } from '../calendar/deadline.rules.ts'
 import type { Day, Month } from '../calendar/month.rules.ts'
+import { monthDeadline } from '../calendar/month-deadline.rules.ts'
+import { withDownDays } from '../calendar/outage.rules.ts'
+import type { Outage } from '../calendar/outage-span.rules.ts'
 import { type ReportingWindow, windowOf } from '../calendar/window.rules.ts'
 import { type OfficeSettings, policyOf } from '../units/office.rules.ts'
 import type { Before } from './before.rules.ts'
@@ -7,6 +10,7 @@ import type { Draft } from './draft.rules.ts'
 import type { Finding } from './figure.rules.ts'
 import type { Edition, Field } from './form.rules.ts'
 import type { Content, ReportState, Source } from './report.rules.ts'
+import type { KeptRequest } from './request.rules.ts'
 
 /** A commune in a month in which it reports to some office. */
 export type Reporting = { id: number; code: string; fullName: string; validFrom: Month; parentId: number }
@@ -32,6 +36,8 @@ export type KeptReport = {
   savedAt: Date | null
   onTime: boolean | null
   returned: { by: string; at: Date; reason: string } | null
+  /** The first submission, which decides on time or late for ever. */
+  firstAt: Date | null
 }
 
 /** One commune's report of one month, opened: everything its form, its checks and its submission depend on. */
@@ -39,11 +45,17 @@ export type OpenReport = {
   unit: Reporting
   month: Month
   settings: OfficeSettings
+  /** With the days on which the portal was down throughout. */
   holidays: Holidays
+  outages: readonly Outage[]
   deadline: Deadline
   /** When the office closed the month by hand. */
   lockedAt: Date | null
   extensionUntil: Date | null
+  /** Until when a closed month was opened again. */
+  openUntil: Date | null
+  /** What the commune asked its office for, the latest; null when nothing, or taken back. */
+  asked: KeptRequest | null
   window: ReportingWindow
   officeName: string
   editionId: number
@@ -67,18 +79,21 @@ export type RuledMonth = {
   lockedAt: Date | null
   ruleReason: string | null
   extensionUntil: Date | null
+  openUntil: Date | null
 }
 
-type Office = { settings: OfficeSettings; holidays: Holidays }
+type Office = { settings: OfficeSettings; holidays: Holidays; outages: readonly Outage[] }
 
 /** The month's deadline and this unit's window, from the office's settings and what was decided by hand. */
 export function datesOf(
   month: Month,
-  { dueAt, cutOff, lockedAt, ruleReason, extensionUntil }: RuledMonth,
-  { settings, holidays }: Office,
-): { deadline: Deadline; window: ReportingWindow } {
+  { dueAt, cutOff, lockedAt, ruleReason, extensionUntil, openUntil }: RuledMonth,
+  { settings, holidays: table, outages }: Office,
+): { deadline: Deadline; window: ReportingWindow; holidays: Holidays } {
   const policy = policyOf(settings)
-  const usual = deadlineOf(month, policy, holidays)
-  const deadline = withMonthRule(usual, { dueAt, cutOff, reason: ruleReason ?? '' })
-  return { deadline, window: windowOf(deadline, { policy, holidays }, { extensionUntil, lockedAt }) }
+  const rule = { dueAt, cutOff, reason: ruleReason ?? '' }
+  const deadline = monthDeadline(month, { policy, holidays: table, outages, rule })
+  const holidays = withDownDays(table, outages)
+  const exceptions = { extensionUntil, lockedAt, openUntil }
+  return { deadline, window: windowOf(deadline, { policy, holidays }, exceptions), holidays }
 }

@@ -1,7 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Holiday, holidaysByDay } from '../calendar/deadline.rules.ts'
+import { moreTimeOf, openingOf } from '../calendar/exception.store.ts'
 import { addMonths, type Month } from '../calendar/month.rules.ts'
+import { countedOutages, type OutageRow, outagesIn } from '../calendar/outage.store.ts'
 import type { Db } from '../db/database.ts'
+import { lineageOf } from '../units/lineage.store.ts'
 import { readOfficeSettings } from '../units/office.rules.ts'
 import { beforeOf, type Counted } from './before.rules.ts'
 import type { Draft } from './draft.rules.ts'
@@ -16,6 +19,7 @@ import {
   type SentVersion,
 } from './open-report.rules.ts'
 import type { ReportState } from './report.rules.ts'
+import { type KeptRequestJson, latestRequestOf, requestIn } from './request.store.ts'
 
 type Asked = { unit: Reporting; month: Month; key?: string | null }
 
@@ -31,18 +35,19 @@ export async function openReport(db: Db, { unit, month, key = null }: Asked): Pr
   if (row.editionId === null) throw new Error(`No form edition is in force in ${month}.`)
   const edition = await editionById(db, row.editionId)
   const settings = readOfficeSettings(row.settings)
-  const holidays = holidaysByDay(row.holidays)
+  const office = { settings, holidays: holidaysByDay(row.holidays), outages: outagesIn(row.outages) }
   const cohorts = cohortsOf(edition, month)
   const [before, ...earlier] = months.map(it => beforeOf(it, unit.id, row.counted))
   if (!before) throw new Error('a month has a month before it')
   return {
     unit,
     month,
-    settings,
-    holidays,
-    ...datesOf(month, row, { settings, holidays }),
+    ...office,
+    ...datesOf(month, row, office),
     lockedAt: row.lockedAt,
     extensionUntil: row.extensionUntil,
+    openUntil: row.openUntil,
+    asked: row.asked && requestIn(row.asked),
     officeName: row.officeName ?? '',
     editionId: row.editionId,
     edition,
@@ -60,6 +65,7 @@ type Row = RuledMonth & {
   settings: unknown
   officeName: string | null
   holidays: Holiday[]
+  outages: OutageRow[]
   editionId: number | null
   state: ReportState | null
   draft: Draft | null
@@ -67,12 +73,14 @@ type Row = RuledMonth & {
   savedBy: string | null
   savedAt: Date | null
   onTime: boolean | null
+  firstAt: Date | null
   returnReason: string | null
   decidedAt: Date | null
   decidedBy: string | null
   current: VersionRow | null
   sent: VersionRow | null
   counted: Counted[]
+  asked: KeptRequestJson | null
 }
 
 type VersionRow = Omit<SentVersion, 'at'> & { at: string }
@@ -82,24 +90,25 @@ type Query = RawBuilder<Row>
 function queryFor({ unit, month, key }: Required<Asked>, months: readonly Month[]): Query {
   const office = unit.parentId
   return sql<Row>`
-    select o.settings, rule.due_at as "dueAt", rule.cut_off as "cutOff", rule.locked_at as "lockedAt",
+    select office_settings(${office}, ${month}) as settings, ${countedOutages()} as outages, rule.due_at as "dueAt", rule.cut_off as "cutOff", rule.locked_at as "lockedAt",
       rule.reason as "ruleReason", r.state, r.draft, r.draft_revision as revision, saver.name as "savedBy",
-      r.draft_saved_at as "savedAt", r.on_time as "onTime", r.return_reason as "returnReason",
+      r.draft_saved_at as "savedAt", r.on_time as "onTime",
+      r.first_submitted_at as "firstAt", r.return_reason as "returnReason",
       r.decided_at as "decidedAt", decider.name as "decidedBy",
       (select full_name from unit_name where unit_id = ${office} and valid_from <= ${month}
         order by valid_from desc limit 1) as "officeName",
       (select coalesce(json_agg(json_build_object('day', day, 'kind', kind, 'name', name)), '[]') from (
         select distinct on (day) day, kind, name from holiday where office_id is null or office_id = ${office}
         order by day, office_id nulls last) h) as holidays,
-      (select until from extension where unit_id = ${unit.id} and month = ${month}
-        order by id desc limit 1) as "extensionUntil",
+      ${moreTimeOf(sql`${unit.id}`, sql`${month}`)} as "extensionUntil",
+      ${openingOf(sql`${unit.id}`, sql`${month}`)} as "openUntil",
+      ${latestRequestOf(sql`${unit.id}`, sql`${month}`)} as asked,
       coalesce(r.edition_id, (select id from form_edition where effective_from <= ${month}
         order by effective_from desc limit 1)) as "editionId",
       (select ${version} from report_version v where v.report_id = r.id and v.number = r.current_version) as current,
       (select ${version} from report_version v where v.report_id = r.id and v.request_key = ${key}::uuid) as sent,
       ${counted(unit, month, months)} as counted
     from (select 1) one
-    left join office o on o.unit_id = ${office}
     left join month_rule rule on rule.office_id = ${office} and rule.month = ${month}
     left join report r on r.unit_id = ${unit.id} and r.month = ${month}
     left join person saver on saver.id = r.draft_saved_by
@@ -110,32 +119,36 @@ const version = sql`json_build_object('number', v.number, 'receipt', v.receipt, 
   'by', v.submitted_by_name, 'figures', v.figures, 'texts', v.texts, 'explanations', v.explanations, 'reason', v.reason, 'nil', v.nil,
   'source', v.source, 'warnings', v.warnings)`
 
-/** The unit and whatever was merged into it since, each with what counts of it in each of the months. */
+/** The unit and whatever was merged into it since, by any chain, each with what counts of it in each of the months. */
 function counted(unit: Reporting, month: Month, months: readonly Month[]): RawBuilder<unknown> {
   return sql`(
-    select coalesce(json_agg(json_build_object('unitId', m.id, 'month', past.month, 'divided', m.divided,
+    with recursive ${lineageOf({ unitIds: [unit.id], month, after: months.at(-1) ?? null })},
+    member (id, month, divided) as (
+      select m.id, past.month, bool_or(m.divided) from (
+        select ${unit.id}::int as id, null as effective_month, false as divided
+        union all
+        select id, effective_month, divided from lineage
+      ) m
+      join unnest(${months}::text[]) past (month) on m.effective_month is null or m.effective_month > past.month
+      where exists (select from unit where id = m.id and valid_from <= past.month
+        and (valid_until is null or valid_until > past.month) offset 0)
+      group by m.id, past.month
+    )
+    select coalesce(json_agg(json_build_object('unitId', m.id, 'month', m.month, 'divided', m.divided,
       'figures', v.figures, 'name', (select full_name from unit_name n where n.unit_id = m.id
-        and n.valid_from <= past.month order by n.valid_from desc limit 1)) order by m.id), '[]')
-    from (
-      select ${unit.id}::int as id, null as effective_month, false as divided
-      union all
-      select predecessor_id, effective_month, divided from succession
-      where successor_id = ${unit.id} and effective_month <= ${month}
-    ) m
-    join unit u on u.id = m.id
-    join unnest(${months}::text[]) past (month) on u.valid_from <= past.month
-      and (m.effective_month is null or m.effective_month > past.month)
-    left join report r on r.unit_id = m.id and r.month = past.month
-    left join report_version v on v.report_id = r.id and v.number = r.current_version)`
+        and n.valid_from <= m.month order by n.valid_from desc limit 1)) order by m.id), '[]')
+    from member m left join lateral (
+      select v.figures from report r join report_version v on v.report_id = r.id and v.number = r.current_version
+      where r.unit_id = m.id and r.month = m.month limit 1) v on true)`
 }
 
 function keptIn(row: Row): KeptReport {
-  const { state, draft, savedBy, savedAt, onTime, returnReason, decidedAt } = row
+  const { state, draft, savedBy, savedAt, onTime, firstAt, returnReason, decidedAt } = row
   const returned =
     state === 'returned' && decidedAt
       ? { by: row.decidedBy ?? row.officeName ?? '', at: decidedAt, reason: returnReason ?? '' }
       : null
-  return { state, draft, revision: row.revision ?? 0, savedBy, savedAt, onTime, returned }
+  return { state, draft, revision: row.revision ?? 0, savedBy, savedAt, onTime, returned, firstAt }
 }
 
 const versionIn = (row: VersionRow): SentVersion => ({ ...row, at: new Date(row.at) })

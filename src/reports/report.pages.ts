@@ -14,12 +14,14 @@ import { keepTyped } from './keep-typed.ts'
 import { loadScanBox } from './load-scan-box.ts'
 import type { OpenReport } from './open-report.rules.ts'
 import { openReport } from './open-report.store.ts'
+import { loadThread } from './remark.store.ts'
 import { isDone, sameContent, standingAt, takesDrafts } from './report.rules.ts'
 import { reportingUnit } from './reporting-unit.ts'
 import { startOf } from './start.rules.ts'
 import { statePage } from './state-page.rules.ts'
 import { type Conflict, conflictIn, type Judged, judgePosted } from './submission.rules.ts'
 import { submitReport } from './submit-report.ts'
+import { communeThread } from './thread-view.rules.ts'
 
 type Visit = UnitVisit<Unit>
 
@@ -44,12 +46,14 @@ async function showReport(visit: Visit): Promise<void> {
     req.query.check === undefined
       ? null
       : judgePosted(open, postedOf({ raw: typed, reason }, open.edition), { now, lang })
-  sendForm(visit, open, { typed, reason, key: randomUUID(), judged, conflict: null })
+  await sendForm(visit, open, { typed, reason, key: randomUUID(), judged, conflict: null })
 }
 
-function sendForm(visit: Visit, open: OpenReport, shown: Shown, status = 200): void {
-  const { req, res, lang, now, person, unit } = visit
-  const reader = { lang, now, path: pathOf(visit), mayApprove: maySignOff(person, unit) }
+async function sendForm(visit: Visit, open: OpenReport, shown: Shown, status = 200): Promise<void> {
+  const { deps, req, res, lang, now, person, unit } = visit
+  // Nothing is said about a report before it has been sent.
+  const remarks = open.current ? await loadThread(deps.db, unit.id, open.month) : []
+  const reader = { lang, now, path: pathOf(visit), mayApprove: maySignOff(person, unit), remarks }
   const title = say(lang, 'reports.form.title', { month: formatMonth(open.month) })
   const contact = contactLine(open.settings)
   sendPage(req, res, 'reports/form', { title, status, contact }, formPage(open, shown, reader))
@@ -60,15 +64,15 @@ async function showState(visit: Visit, open: OpenReport): Promise<void> {
   const path = pathOf(visit)
   const may = { report: mayReport(person, unit), signOff: maySignOff(person, unit) }
   const model = statePage(open, { lang, now, path, may, key: randomUUID() })
-  const scans = await loadScanBox(deps.db, {
-    unitId: unit.id,
-    month: open.month,
-    path,
-    lang,
-    mayAdd: may.report,
-  })
-  const title = say(lang, 'reports.state.title', { month: formatMonth(open.month) })
-  sendPage(req, res, 'reports/state', { title, contact: contactLine(open.settings) }, { ...model, scans })
+  const { month } = open
+  const [scans, remarks] = await Promise.all([
+    loadScanBox(deps.db, { unitId: unit.id, month, path, lang, mayAdd: may.report }),
+    loadThread(deps.db, unit.id, month),
+  ])
+  const thread = communeThread(open, remarks, { lang, mayWrite: may.report, back: path, typed: null })
+  const title = say(lang, 'reports.state.title', { month: formatMonth(month) })
+  const options = { title, contact: contactLine(open.settings) }
+  sendPage(req, res, 'reports/state', options, { ...model, scans, thread })
 }
 
 function notOpenYet(open: OpenReport): Problem {
@@ -117,9 +121,9 @@ const shownOf = ({ posted, judged, key }: Press): Shown => ({
 })
 
 /** What was typed stays on the page, beside what the other has; the next press goes over the other's. */
-function showConflict(visit: Visit, press: Press, conflict: Conflict): void {
+async function showConflict(visit: Visit, press: Press, conflict: Conflict): Promise<void> {
   const key = press.open.sent ? randomUUID() : press.key
-  sendForm(visit, press.open, { ...shownOf(press), key, judged: null, conflict }, 409)
+  await sendForm(visit, press.open, { ...shownOf(press), key, judged: null, conflict }, 409)
 }
 
 /** Keeps the draft; null when another form came first, which has then been shown. */
@@ -137,7 +141,7 @@ async function showLatest(visit: Visit, press: Press): Promise<void> {
   const open = await openReport(visit.deps.db, { unit, month, key })
   const conflict = conflictIn(open, press.posted, press.judged.typed)
   if (conflict) return showConflict(visit, { ...press, open }, conflict)
-  sendForm(visit, open, shownOf(press), 409)
+  await sendForm(visit, open, shownOf(press), 409)
 }
 
 async function save(visit: Visit, press: Press): Promise<void> {
@@ -163,7 +167,7 @@ async function refuse(visit: Visit, press: Press): Promise<void> {
   const { typed: raw } = press.judged
   const draft = { ...press.open.kept.draft, raw, key: press.key }
   const kept = { ...press.open.kept, draft, revision, savedBy: visit.person.name, savedAt: visit.now }
-  sendForm(visit, { ...press.open, kept }, shownOf(press), 422)
+  await sendForm(visit, { ...press.open, kept }, shownOf(press), 422)
 }
 
 async function ask(visit: Visit, press: Press): Promise<void> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { moreTimeOf, openingOf } from '../calendar/exception.store.ts'
 import type { Month } from '../calendar/month.rules.ts'
 import type { Db } from '../db/database.ts'
 import type { Figures } from './form.rules.ts'
@@ -8,8 +9,11 @@ import type { ReportState } from './report.rules.ts'
 /** One month of a commune as its lists show it; `state` null when nothing is there. */
 export type ListedMonth = RuledMonth & {
   month: Month
+  /** The office's, as they hold for that month. */
+  settings: unknown
   state: ReportState | null
   onTime: boolean | null
+  firstAt: Date | null
   /** The version that counts. */
   figures: Figures | null
   versions: number
@@ -21,10 +25,11 @@ type ListAsked = { unitId: number; officeId: number | null; months: readonly Mon
 /** Those months of a commune, newest first, with what decides whether they can still be sent. One query. */
 export async function listMonths(db: Db, { unitId, officeId, months }: ListAsked): Promise<ListedMonth[]> {
   const { rows } = await sql<ListedMonth>`
-    select m.month, r.state, r.on_time as "onTime", v.figures, coalesce(r.current_version, 0) as versions,
+    select m.month, office_settings(${officeId}::int, m.month) as settings, r.state, r.on_time as "onTime",
+      r.first_submitted_at as "firstAt", v.figures, coalesce(r.current_version, 0) as versions,
       v.submitted_at as at, rule.due_at as "dueAt", rule.cut_off as "cutOff", rule.locked_at as "lockedAt",
-      rule.reason as "ruleReason", (select until from extension e where e.unit_id = ${unitId} and e.month = m.month
-        order by e.id desc limit 1) as "extensionUntil"
+      rule.reason as "ruleReason", ${moreTimeOf(sql`${unitId}::int`, sql`m.month`)} as "extensionUntil",
+      ${openingOf(sql`${unitId}::int`, sql`m.month`)} as "openUntil"
     from unnest(${months}::text[]) m (month)
     left join report r on r.unit_id = ${unitId} and r.month = m.month
     left join report_version v on v.report_id = r.id and v.number = r.current_version

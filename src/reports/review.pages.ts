@@ -9,6 +9,7 @@ import type { Routes, UnitVisit } from '../web/routes.ts'
 import { say } from '../words/all.ts'
 import { formatMonth, formatNumber } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
+import { type BoardRow, hasReported } from './board.rules.ts'
 import { chaseOf, LISTED, leadOf, missingIn } from './board-chase.rules.ts'
 import { UNKNOWN } from './board-column.rules.ts'
 import { type Head, headOf } from './board-head.rules.ts'
@@ -19,6 +20,8 @@ import { type BoardQuery, boardHref, boardPath, readBoardQuery } from './board-q
 import { viewRow } from './board-row.rules.ts'
 import { headlineTiles, progressOf, stateTiles } from './board-summary.rules.ts'
 import { type LoadedBoard, loadBoard } from './load-board.ts'
+import { leftIn } from './queue.rules.ts'
+import { countOpenRequests } from './request.store.ts'
 import { loadContacts, loadLock, loadUnreached } from './review.store.ts'
 
 /** The month's board of an office, and of the offices above it. Deciding is in decision.pages.ts. */
@@ -57,33 +60,60 @@ async function showBoard(visit: UnitVisit<Unit>): Promise<void> {
 }
 
 /** What both boards begin with. */
-async function frameOf({ visit, loaded, path, query }: Asked) {
+async function frameOf(asked: Asked) {
+  const { visit, loaded, path, query } = asked
   const { lang, unit, month, person } = visit
-  const { board, columns, officeMonth, offices } = loaded
+  const { board, columns, officeMonth, offices, talk } = loaded
   const summary = { lang, month, counts: board.counts }
+  const head = await headFor(visit, officeMonth)
   const hrefOf = (show: BoardQuery['show']) =>
     boardHref(path, query, { show, q: '', view: offices.length > 0 ? 'communes' : 'offices' })
   return {
     office: unit.fullName,
     up: upFrom(visit),
-    head: await headFor(visit, officeMonth),
+    head,
     expected: board.counts.expected,
     headline: headlineTiles(summary, columns, board.totals).slice(0, UNKNOWN + 1),
     states: stateTiles(summary, query.show, hrefOf),
     progress: progressOf(summary),
     links: [
       {
+        href: `${path}/queue`,
+        label: say(lang, 'queue.link', { left: formatNumber(leftIn(board.rows, talk)) }),
+        icon: 'submitted',
+      },
+      {
         href: `/consolidation/${unit.id}/${month}`,
         label: say(lang, 'board.consolidation'),
         icon: 'download',
       },
+      { href: `/charts/${unit.id}/${month}`, label: say(lang, 'chart.link'), icon: 'chart' },
       { href: `/reminders/${unit.id}/${month}`, label: say(lang, 'board.reminders'), icon: 'mail' },
       { href: `/reminders/${unit.id}/unreachable`, label: say(lang, 'reach.link'), icon: 'person' },
     ],
     templates: month <= monthOfDay(dayAt(visit.now)) ? path : null,
     mayAct: mayReview(person, unit),
-    lock: mayAdminister(person, unit) ? lockLink(path, officeMonth.lockedAt !== null, lang) : null,
+    requests: await requestsWaiting(asked),
+    many: mayReview(person, unit) && board.rows.some(isOwed(unit.id)) ? `${path}/extensions` : null,
+    lock: mayAdminister(person, unit) ? lockLink(path, head.locked, lang) : null,
   }
+}
+
+/** An office gives time to its own communes only; those of offices below have another's dates. */
+const isOwed = (officeId: number) => (row: BoardRow) => row.unit.parentId === officeId && !hasReported(row)
+
+/** What communes ask for and nobody has answered: in this month, and in any other, where an office would not look. */
+async function requestsWaiting({ visit, loaded }: Asked) {
+  const { deps, lang, unit, month } = visit
+  const ids = loaded.board.rows.map(it => it.unit.id)
+  const open = await countOpenRequests(deps.db, ids)
+  return open.map(({ month: asked, count }) => ({
+    text: say(lang, asked === month ? 'answer.waiting' : 'answer.waitingElsewhere', {
+      count,
+      month: formatMonth(asked),
+    }),
+    link: { href: `${boardPath(unit.id, asked)}/requests`, label: say(lang, 'answer.see') },
+  }))
 }
 
 /** Whoever works for an office above may go back up to it. */
@@ -100,7 +130,7 @@ const lockLink = (path: string, locked: boolean, lang: Lang) => ({
 
 async function headFor(visit: UnitVisit<Unit>, officeMonth: OfficeMonth): Promise<Head> {
   const { deps, lang, now, month, unit } = visit
-  const { settings, holidays, deadline, lockedAt } = officeMonth
+  const { settings, holidays, deadline, lockedAt, reopenedUntil } = officeMonth
   const calendar = { policy: policyOf(settings), holidays }
   return headOf({
     lang,
@@ -109,8 +139,9 @@ async function headFor(visit: UnitVisit<Unit>, officeMonth: OfficeMonth): Promis
     running: monthInHand(dayAt(now), settings.cutOffDay),
     deadline,
     holidays,
-    window: windowOf(deadline, calendar, { extensionUntil: null, lockedAt }),
+    window: windowOf(deadline, calendar, { extensionUntil: null, lockedAt, openUntil: reopenedUntil }),
     lock: lockedAt ? await loadLock(deps.db, unit.id, month) : null,
+    reopenedUntil,
     hrefOf: to => boardPath(unit.id, to),
   })
 }
@@ -147,6 +178,8 @@ async function communesModel({ visit, loaded, query, path }: Asked) {
   const owed = { lang, expected: board.counts.expected, missing }
   const place = { lang, path, query }
   const due = officeMonth.deadline.due
+  const { holidays } = officeMonth
+  const seen = { lang, month, columns, contacts, unreached, mayAct, due, holidays }
   const url = `${deps.config.publicUrl}/reports`
   return {
     lead: leadOf(owed, boardHref(path, query, { show: 'missing', q: '' })),
@@ -155,7 +188,7 @@ async function communesModel({ visit, loaded, query, path }: Asked) {
     search: searchBox(place, picked, board.rows.length),
     filters: moreFilters(place, board),
     heads: tableHeads(place, columns),
-    rows: picked.rows.map(row => viewRow(row, { lang, month, columns, contacts, unreached, mayAct })),
+    rows: picked.rows.map(row => viewRow(row, seen)),
     pager: pagerOf(place, picked),
     mayAct,
     selectable: picked.rows.some(row => row.state === 'submitted'),

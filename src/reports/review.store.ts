@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Month } from '../calendar/month.rules.ts'
 import type { Db } from '../db/database.ts'
+import { lineageOf } from '../units/lineage.store.ts'
 import type { BoardReport } from './board.rules.ts'
 import { editionById } from './edition.store.ts'
 import type { Finding } from './figure.rules.ts'
@@ -29,6 +30,7 @@ type Row = {
   unitId: number
   state: ReportState
   onTime: boolean | null
+  firstAt: Date | null
   returnReason: string | null
   number: number | null
   submittedAt: Date | null
@@ -42,22 +44,27 @@ type Row = {
 /** The month's reports of those units, drafts included, each with its latest version. */
 export async function loadReports(db: Db, { unitIds, month, columns }: BoardQuery): Promise<BoardReport[]> {
   const { rows } = await sql<Row>`
-    select r.unit_id as "unitId", r.state, r.on_time as "onTime", r.return_reason as "returnReason",
+    select r.unit_id as "unitId", r.state, r.on_time as "onTime", r.first_submitted_at as "firstAt",
+      r.return_reason as "returnReason",
       v.number, v.submitted_at as "submittedAt", v.submitted_by_name as "submittedBy", v.nil,
       nullif(v.warnings, '[]') as warnings, nullif(v.explanations, '{}') as explanations, ${sumsOf(columns)} as figures
     from report r left join ${latestVersion} on true
     where r.month = ${month} and r.unit_id = any(${unitIds})`.execute(db)
-  return rows.map(({ unitId, state, onTime, returnReason, figures, ...row }) => ({
+  return rows.map(({ unitId, state, onTime, firstAt, returnReason, figures, ...row }) => ({
     unitId,
     state,
     onTime,
+    firstAt,
     returnReason,
     values: figures,
     version: row.number === null || row.submittedAt === null ? null : sentVersion(row, row.submittedAt),
   }))
 }
 
-function sentVersion(row: Omit<Row, 'unitId' | 'state' | 'onTime' | 'returnReason' | 'figures'>, at: Date) {
+function sentVersion(
+  row: Omit<Row, 'unitId' | 'state' | 'onTime' | 'firstAt' | 'returnReason' | 'figures'>,
+  at: Date,
+) {
   const { submittedBy, nil, warnings, explanations } = row
   const number = row.number ?? 0
   return {
@@ -73,8 +80,8 @@ function sentVersion(row: Omit<Row, 'unitId' | 'state' | 'onTime' | 'returnReaso
 export type BeforeQuery = BoardQuery & { before: Month }
 
 /**
- * Last month's figures (`before`, with its own `columns`) of the units of `month`. A unit that a merger made in
- * `month` has the sum of what it was made of; one that went to several units is in no sum. Units of which any part
+ * Last month's figures (`before`, with its own `columns`) of the units of `month`. A unit that a merger made since, by any
+ * chain, has the sum of what it was made of; one that went to several units is in no sum. Units of which any part
  * sent nothing are not in the answer.
  */
 export async function loadBefore(
@@ -84,11 +91,10 @@ export async function loadBefore(
   const total = (figure: RawBuilder<unknown>) =>
     sql`case when bool_and(${figure} is not null) then sum(${figure})::int end`
   const { rows } = await sql<{ unitId: number; figures: (number | null)[] }>`
-    with merger as (
-      select successor_id, predecessor_id, divided from succession
-      where successor_id = any(${unitIds}) and effective_month = ${month}
-    ), part (unit_id, id, divided) as (
-      select successor_id, successor_id, false from merger union select * from merger
+    with recursive ${lineageOf({ unitIds, month, after: before })}, part (unit_id, id, divided) as (
+      select unit_id, id, bool_or(divided) from (
+        select unit_id, id, divided from lineage union all select unit_id, unit_id, false from lineage) l
+      group by unit_id, id
     )
     select r.unit_id as "unitId", ${sumsOf(columns)} as figures
     from report r join ${latestVersion} on true
@@ -96,13 +102,14 @@ export async function loadBefore(
     union all
     select p.unit_id, json_build_array(${sql.join(columns.map(boxes => total(sumOf(boxes))))})
     from part p join unit u on u.id = p.id and u.valid_from <= ${before}
+      and (u.valid_until is null or u.valid_until > ${before})
     left join report r on r.unit_id = p.id and r.month = ${before}
     left join ${latestVersion} on true
     group by p.unit_id having bool_and(v.id is not null and not p.divided)`.execute(db)
   return new Map(rows.map(({ unitId, figures }) => [unitId, figures]))
 }
 
-const sumsOf = (columns: readonly Boxes[]) => sql`json_build_array(${sql.join(columns.map(sumOf))})`
+export const sumsOf = (columns: readonly Boxes[]) => sql`json_build_array(${sql.join(columns.map(sumOf))})`
 
 /** The sum of a column's boxes. As in form.rules' sumOver, one empty box leaves the whole sum empty. */
 function sumOf(boxes: Boxes): RawBuilder<unknown> {
@@ -129,7 +136,8 @@ export async function loadExtensions(
 ): Promise<Map<number, Date>> {
   const { rows } = await sql<{ unitId: number; until: Date }>`
     select distinct on (unit_id) unit_id as "unitId", until from extension
-    where month = ${month} and unit_id = any(${unitIds}) order by unit_id, id desc`.execute(db)
+    where month = ${month} and unit_id = any(${unitIds}) and not opens_only and withdrawn_at is null
+    order by unit_id, id desc`.execute(db)
   return new Map(rows.map(({ unitId, until }) => [unitId, until]))
 }
 

@@ -6,8 +6,10 @@ import { headOf } from './due.rules.ts'
 import type { Figures } from './form.rules.ts'
 import { gridSections } from './form-grid.rules.ts'
 import { titleOf } from './form-page.rules.ts'
+import { latenessOf } from './lateness.rules.ts'
 import type { OpenReport } from './open-report.rules.ts'
 import { isSent, standingAt, stateOf, takesDrafts } from './report.rules.ts'
+import { countingOf, requestLink, requestNotice } from './request-page.rules.ts'
 import { judgePosted } from './submission.rules.ts'
 
 export type StateReader = {
@@ -32,6 +34,9 @@ export function statePage(open: OpenReport, reader: StateReader) {
     month: open.month,
     state: stateOf(kept.state),
     late: kept.onTime === false,
+    lateness: latenessOf(kept, countingOf(open, lang)),
+    request: requestNotice(open, lang),
+    ask: requestLink(open, { lang, now, mayAsk: may.report }),
     locked: takes
       ? null
       : say(lang, 'reports.state.lockedNote', {
@@ -84,7 +89,8 @@ function awaitingOf(open: OpenReport, { now, lang }: StateReader) {
   return { ...judged.content, nil: judged.nil, warnings: judged.warnings, errors: judged.errors }
 }
 
-function factsOf({ current, kept }: OpenReport, lang: Lang) {
+function factsOf(open: OpenReport, lang: Lang) {
+  const { current, kept } = open
   if (!current || !isSent(kept.state)) return []
   const fact = (key: 'receipt' | 'sent' | 'by' | 'version' | 'timing' | 'reason', text: string) => ({
     term: say(lang, `reports.state.${key}`),
@@ -95,10 +101,17 @@ function factsOf({ current, kept }: OpenReport, lang: Lang) {
     fact('receipt', current.receipt),
     fact('sent', formatTime(current.at)),
     fact('by', current.by),
-    fact('timing', say(lang, kept.onTime ? 'reports.receipt.onTime' : 'web.state.late')),
+    fact('timing', timingIn(open, lang)),
     fact('version', String(current.number)),
     ...(current.reason ? [fact('reason', current.reason)] : []),
   ]
+}
+
+/** 'Đúng hạn', 'Muộn 2 ngày làm việc'. */
+function timingIn(open: OpenReport, lang: Lang): string {
+  if (open.kept.onTime) return say(lang, 'reports.receipt.onTime')
+  const lateness = latenessOf(open.kept, countingOf(open, lang))
+  return [say(lang, 'web.state.late'), lateness].filter(Boolean).join(' ')
 }
 
 function tablesOf(open: OpenReport, figures: Figures, lang: Lang) {

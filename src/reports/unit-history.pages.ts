@@ -12,6 +12,7 @@ import { type Key, say } from '../words/all.ts'
 import { formatMonth, formatNumber, formatTime } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
 import { boardPath } from './board-query.rules.ts'
+import { loadLateness } from './load-lateness.ts'
 import { loadEditions } from './review.store.ts'
 import { buildHistory, type HistoryMonth, punctuality } from './unit-history.rules.ts'
 import {
@@ -26,7 +27,7 @@ import {
   type UnitLetter,
   type UnitPerson,
 } from './unit-history.store.ts'
-import { relativesView, viewMonth } from './unit-history-view.rules.ts'
+import { originsView, relativesView, viewMonths } from './unit-history-view.rules.ts'
 
 /** A year and a half: this school year and the one before; the rest at a press. */
 const MONTHS = 18
@@ -46,16 +47,19 @@ async function showUnit(visit: UnitVisit<Unit>): Promise<void> {
   const mayAct = mayReview(person, unit) && unit.parentId !== null
   const up = upFrom(visit, running)
   const shown = req.query.all === undefined ? months.slice(0, MONTHS) : months
+  const lateness = await latenessIn(visit, known)
   const title = say(lang, 'unit.title', { unit: unit.fullName })
   const options = { title, wide: true, contact: officeMonth ? contactLine(officeMonth.settings) : null }
   sendPage(req, res, 'reports/unit', options, {
     up,
     unit: unit.fullName,
     code: unit.code,
+    charts: `/charts/${unit.id}`,
     relatives: relativesView(relatives, lang),
+    origins: originsView(relatives, lang),
     punctual: punctualOf(months, { unit, running, lang }),
-    running: runningView(visit, known, mayAct),
-    months: shown.map(it => viewMonth(it, { lang, unitId: unit.id, extensions, running, mayAct })),
+    running: runningView(visit, { ...known, lateness }, mayAct),
+    months: viewMonths(shown, { lang, unitId: unit.id, extensions, lateness, running, mayAct }),
     all: shown.length < months.length ? say(lang, 'unit.allMonths', { count: months.length }) : null,
     heads: known.heads.map(it => it[lang]),
     mayAct,
@@ -68,6 +72,7 @@ async function showUnit(visit: UnitVisit<Unit>): Promise<void> {
 }
 
 type Known = Awaited<ReturnType<typeof loadUnit>>
+type Timely = Known & { lateness: ReadonlyMap<Month, string> }
 
 /** Everything about a commune, in ten queries however long its past. */
 async function loadUnit({ deps: { db }, unit, now, month }: UnitVisit<Unit>) {
@@ -98,8 +103,19 @@ async function loadUnit({ deps: { db }, unit, now, month }: UnitVisit<Unit>) {
     const indicator = indicators.find(it => it.code === code)
     return indicator ? [indicator.short ?? indicator.label] : []
   })
-  const extensions = new Map([...granted].reverse().map(it => [it.month, it.until]))
+  const inForce = granted.filter(it => !it.opensOnly && it.withdrawnAt === null)
+  const extensions = new Map([...inForce].reverse().map(it => [it.month, it.until]))
   return { officeMonth: due, running, relatives, people, letters, granted, calls, months, heads, extensions }
+}
+
+/** By how much the commune's own reports were late. */
+function latenessIn({ deps, unit, lang }: UnitVisit<Unit>, { months, extensions }: Known) {
+  const timed = months.flatMap(({ month, parts }) => {
+    const report = parts.find(it => it.unitId === unit.id)?.report
+    const { onTime = null, firstAt = null } = report ?? {}
+    return [{ month, onTime, firstAt, extensionUntil: extensions.get(month) ?? null }]
+  })
+  return loadLateness(deps.db, { officeId: unit.parentId, months: timed, lang })
 }
 
 function upFrom({ person, unit }: UnitVisit<Unit>, running: Month): { href: string } | null {
@@ -124,8 +140,8 @@ function punctualOf(
 }
 
 /** The month in hand: its state, its due date, and what may be done about it. */
-function runningView({ lang, unit, now }: UnitVisit<Unit>, known: Known, mayAct: boolean) {
-  const { running, months, extensions, officeMonth } = known
+function runningView({ lang, unit, now }: UnitVisit<Unit>, known: Timely, mayAct: boolean) {
+  const { running, months, extensions, officeMonth, lateness } = known
   const part = months.find(it => it.month === running)?.parts.find(it => it.unitId === unit.id)
   if (!part || !officeMonth) return null
   const { state, report } = part
@@ -136,6 +152,7 @@ function runningView({ lang, unit, now }: UnitVisit<Unit>, known: Known, mayAct:
     title: say(lang, 'unit.running', { month: formatMonth(running) }),
     state,
     late: report?.onTime === false,
+    lateness: lateness.get(running) ?? null,
     due: say(lang, 'unit.due', { due: formatTime(due), left: sayTimeLeft(lang, now, due) }),
     reason: state === 'returned' ? (report?.returnReason ?? null) : null,
     report: report ? `/reports/${unit.id}/${running}` : null,
@@ -188,8 +205,16 @@ const viewCall = ({ month, at, by, outcome, note }: UnitCall, lang: Lang) => ({
   note: note || null,
 })
 
-const viewGrant = ({ month, until, reason, by, at }: GrantedTime, lang: Lang) => ({
-  title: say(lang, 'unit.grant', { month: formatMonth(month), until: formatTime(until) }),
+const viewGrant = ({ month, until, opensOnly, reason, by, at, withdrawnAt }: GrantedTime, lang: Lang) => ({
+  title: say(lang, opensOnly ? 'answer.unitOpened' : 'unit.grant', {
+    month: formatMonth(month),
+    until: formatTime(until),
+  }),
   reason,
-  by: say(lang, 'unit.grantBy', { by, at: formatTime(at) }),
+  by: [
+    say(lang, 'unit.grantBy', { by, at: formatTime(at) }),
+    withdrawnAt && say(lang, 'answer.unitBack', { at: formatTime(withdrawnAt) }),
+  ]
+    .filter(Boolean)
+    .join('; '),
 })

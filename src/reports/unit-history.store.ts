@@ -1,30 +1,38 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Month } from '../calendar/month.rules.ts'
 import type { Db } from '../db/database.ts'
 import type { Relative, ReportedMonth } from './unit-history.rules.ts'
 
 /** What an office knows of one commune through time. One query each. */
 
-/** Units merged into this one, by any chain, and those it became; each under its last name, in the order of names. */
+/**
+ * Units merged into this one, by any chain, and those it became; each under its last name, in the order of names. One that
+ * came by two ways is there twice. Chains go one way in time (lineage.store).
+ */
 export async function loadRelatives(db: Db, unitId: number): Promise<Relative[]> {
   const { rows } = await sql<Relative>`
-    with recursive before (id, effective_month, divided) as (
-      select predecessor_id, effective_month::text, divided from succession where successor_id = ${unitId}
-      union select s.predecessor_id, s.effective_month::text, s.divided
-        from succession s join before b on s.successor_id = b.id
-    ), after (id, effective_month, divided) as (
-      select successor_id, effective_month::text, divided from succession where predecessor_id = ${unitId}
-      union select s.successor_id, s.effective_month::text, s.divided
-        from succession s join after a on s.predecessor_id = a.id
-    )
-    select k.id, k.side, k.effective_month as "effectiveMonth", k.divided, u.valid_from as "validFrom",
-      n.full_name as name
-    from (select *, 'before' as side from before union all select *, 'after' from after) k
-    join unit u on u.id = k.id
-    join lateral (select full_name from unit_name where unit_id = u.id order by valid_from desc limit 1) n on true
-    order by n.full_name, k.id`.execute(db)
+    with recursive before (id, via, effective_month, part, divided, since) as (
+      select predecessor_id, successor_id, effective_month::text, divided, divided, effective_month::text from succession where successor_id = ${unitId}
+      union select s.predecessor_id, s.successor_id, s.effective_month::text, s.divided, s.divided or b.divided, b.since
+        from succession s join before b on s.successor_id = b.id and s.predecessor_id <> ${unitId}
+          and s.effective_month <= b.effective_month
+    ), after (id, via, effective_month, part, divided, since) as (
+      select successor_id, predecessor_id, effective_month::text, divided, divided, effective_month::text from succession where predecessor_id = ${unitId}
+      union select s.successor_id, s.predecessor_id, s.effective_month::text, s.divided, s.divided or a.divided, a.since
+        from succession s join after a on s.predecessor_id = a.id and s.successor_id <> ${unitId}
+          and s.effective_month >= a.effective_month
+    ), kin as (select *, 'before' as side from before union all select *, 'after' from after)
+    select k.id, k.side, k.effective_month as "effectiveMonth", k.part, k.divided, k.since, u.valid_from as "validFrom",
+      ${lastName(sql`k.id`)} as name, case when k.via <> ${unitId} then ${lastName(sql`k.via`)} end as via,
+      case when k.side = 'before' and k.divided then (
+        select coalesce(json_agg(${lastName(sql`s.successor_id`)} order by s.successor_id), '[]') from succession s
+        where s.predecessor_id = k.id and s.effective_month = k.effective_month) else '[]' end as into
+    from kin k join unit u on u.id = k.id order by name, k.id`.execute(db)
   return rows
 }
+
+const lastName = (id: RawBuilder<unknown>) =>
+  sql`(select full_name from unit_name where unit_id = ${id} order by valid_from desc limit 1)`
 
 /** Every report those units ever began, with the version that counts and the list of all versions, newest first. */
 export async function loadReportedMonths(db: Db, unitIds: readonly number[]): Promise<ReportedMonth[]> {
@@ -79,12 +87,22 @@ export async function loadLetters(db: Db, unitId: number, limit: number): Promis
   return rows
 }
 
-export type GrantedTime = { month: Month; until: Date; reason: string; by: string; at: Date }
+export type GrantedTime = {
+  month: Month
+  until: Date
+  /** Only the month was opened; the due date stays. */
+  opensOnly: boolean
+  reason: string
+  by: string
+  at: Date
+  withdrawnAt: Date | null
+}
 
 /** Every extension ever granted to a unit, the latest first. */
 export async function loadGranted(db: Db, unitId: number): Promise<GrantedTime[]> {
   const { rows } = await sql<GrantedTime>`
-    select e.month, e.until, e.reason, p.name as by, e.granted_at as at
+    select e.month, e.until, e.opens_only as "opensOnly", e.reason, p.name as by, e.granted_at as at,
+      e.withdrawn_at as "withdrawnAt"
     from extension e join person p on p.id = e.granted_by where e.unit_id = ${unitId} order by e.id desc`.execute(
     db,
   )

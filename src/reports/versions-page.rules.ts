@@ -5,8 +5,10 @@ import type { Lang } from '../words/words.ts'
 import type { Edition } from './form.rules.ts'
 import { titleOf } from './form-page.rules.ts'
 import { figuresOf, headlineTiles, type PastMonth } from './home-page.rules.ts'
+import { latenessOf } from './lateness.rules.ts'
 import type { OpenReport, SentVersion } from './open-report.rules.ts'
 import { changesBetween, type Difference, stateOf } from './report.rules.ts'
+import { countingOf } from './request-page.rules.ts'
 
 /** The model of views/reports/versions: each version of one month, newest first, with what it changed. */
 export function versionsPage(open: OpenReport, versions: readonly SentVersion[], lang: Lang) {
@@ -16,6 +18,7 @@ export function versionsPage(open: OpenReport, versions: readonly SentVersion[],
     month: open.month,
     state: stateOf(open.kept.state),
     late: open.kept.onTime === false,
+    lateness: latenessOf(open.kept, countingOf(open, lang)),
     back: `/reports/${open.unit.id}/${open.month}`,
     versions: versions.map((version, index) => {
       const earlier = versions[index + 1]
@@ -73,6 +76,7 @@ export function receiptPage(
     version: version.number,
     replaced: versions[0]?.number !== version.number,
     onTime: open.kept.onTime === true,
+    lateness: latenessOf(open.kept, countingOf(open, lang)),
     due: formatTime(open.window.due),
     reason: version.reason || null,
     source: sourceOf(version, lang),
@@ -84,11 +88,16 @@ export function receiptPage(
   }
 }
 
-export type ListedYears = { edition: Edition; path: string }
+export type ListedYears = {
+  edition: Edition
+  path: string
+  /** By how much the late months were late, in words. */
+  lateness: ReadonlyMap<Month, string>
+}
 type MonthOfList = PastMonth & { versions: number }
 
 /** Months by school year, newest first; a month before which nothing is due yet is not in the list. */
-export function historyYears(months: readonly MonthOfList[], { edition, path }: ListedYears) {
+export function historyYears(months: readonly MonthOfList[], { edition, path, lateness }: ListedYears) {
   const years = [...new Set(months.map(it => schoolYearOf(it.month)))]
   return years.map(year => ({
     year,
@@ -101,6 +110,7 @@ export function historyYears(months: readonly MonthOfList[], { edition, path }: 
         month,
         state: stateOf(state),
         late: onTime === false,
+        lateness: lateness.get(month) ?? null,
         at,
         ...figuresOf(edition, figures),
       })),

@@ -14,6 +14,9 @@ export const numberFields = {
   cutOffDay: { min: 1, max: 31 },
   graceDays: { min: 0, max: 30 },
   lockDays: { min: 0, max: 60 },
+  universalPercent: { min: 1, max: 100 },
+  universalDifficultPercent: { min: 1, max: 100 },
+  countTolerance: { min: 0, max: 100 },
 } as const
 
 /** Lines of text and their longest length. */
@@ -29,6 +32,7 @@ export const lineFields = {
   signerName: 80,
   preparedBy: 80,
   annexNumber: 10,
+  universalSource: 160,
   contactName: 80,
   contactPhone: 40,
   contactEmail: 120,
@@ -37,7 +41,7 @@ export const lineFields = {
 /** Lines of 'Nơi nhận': how many, and their longest length. */
 export const recipientLines = { most: 12, length: 120 } as const
 
-/** The optional parts of the form; which boxes each brings is in the form edition. */
+/** The optional parts of the first form; which boxes each brings, and further ones, are in the editions. */
 export const formSwitches = ['poor', 'disabled', 'reasons'] as const
 
 export const rolls = ['next', 'previous', 'none'] as const
@@ -70,8 +74,15 @@ export function readOfficeForm(body: Readonly<Record<string, unknown>>): OfficeF
     maskSmallCells: text('maskSmallCells') === 'on',
     annex: text('annex') === 'on',
     recipients: typeof body.recipients === 'string' ? clean(body.recipients) : '',
-    switches: formSwitches.filter(it => ticked.includes(it)),
+    switches: switchesIn(ticked),
   }
+}
+
+/** The first edition's, then whatever further editions brought. */
+function switchesIn(ticked: readonly unknown[]): string[] {
+  const codes = ticked.filter(it => typeof it === 'string').filter(it => /^[a-z][a-z0-9_]{0,39}$/.test(it))
+  const further = new Set(codes.filter(it => !formSwitches.some(known => known === it)))
+  return [...formSwitches.filter(it => codes.includes(it)), ...[...further].sort()]
 }
 
 /** Settings as the form shows them. */
@@ -99,7 +110,7 @@ export function settingsOf(
   for (const name of numbers) {
     const { min, max } = numberFields[name]
     const value = Number(form[name])
-    if (!/^\d{1,2}$/.test(form[name]) || value < min || value > max)
+    if (!/^\d{1,3}$/.test(form[name]) || value < min || value > max)
       refuse(name, 'units.settings.badNumber', { min, max })
   }
   for (const name of lines)
@@ -125,8 +136,8 @@ const recipientsIn = ({ recipients }: OfficeForm): string[] =>
 export type SettingChanges = Record<string, [before: unknown, after: unknown]>
 
 /** Old and new of whatever differs, for the log. */
-export function settingChanges(before: OfficeSettings, after: OfficeSettings): SettingChanges {
-  const names = Object.keys(after) as Name[]
+export function settingChanges<T extends Partial<OfficeSettings>>(before: T, after: T): SettingChanges {
+  const names = Object.keys(after) as (keyof T & string)[]
   const differing = names.filter(name => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
   return Object.fromEntries(differing.map(name => [name, [before[name], after[name]]]))
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type DeadlinePolicy, defaultPolicy } from '../calendar/deadline.rules.ts'
+import { say } from '../words/all.ts'
 
 const line = (max: number) => z.string().trim().max(max)
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
@@ -22,6 +23,12 @@ export const officeSettings = z.object({
   switches: z.array(z.string()).default([]),
   /** Cells under 5 are masked in files that leave the office. */
   maskSmallCells: z.boolean().default(false),
+  /** Level 3 of universalisation: per cent a commune is to reach, one in special difficulty too, and where that is said. */
+  universalPercent: whole(1, 100).default(80),
+  universalDifficultPercent: whole(1, 100).default(70),
+  universalSource: line(160).default(say('vi', 'universal.decree')),
+  /** By how many per cent a commune's graduates may differ from its schools' before it is remarked upon. */
+  countTolerance: whole(0, 100).default(5),
   /** Heads of official files (Nghị định 30/2020/NĐ-CP, Phụ lục I): the body above, the body itself, the place. */
   superiorName: line(120).default(''),
   agencyName: line(120).default(''),

@@ -1,7 +1,10 @@
 import type { Db, Trx } from '../db/database.ts'
 import { type OfficeSettings, readOfficeSettings } from './office.rules.ts'
 
-/** An office's settings with the defaults filled in. */
+/**
+ * An office's settings with the defaults filled in, for what holds at once: heads of papers, names, contacts. What holds from a
+ * month on is asked for that month (office-rule.store, calendar.store).
+ */
 export async function findOfficeSettings(db: Db, officeId: number): Promise<OfficeSettings> {
   const row = await db
     .selectFrom('office')

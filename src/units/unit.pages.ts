@@ -88,7 +88,9 @@ function leadOf({ lang }: UnitVisit<Unit>, lines: UnitLine[], { past, month }: S
 
 const linksOf = ({ lang, unit }: UnitVisit<Unit>) => [
   { href: `/units/${unit.id}/settings`, label: say(lang, 'units.list.settings') },
+  { href: `/units/${unit.id}/changes`, label: say(lang, 'change.title') },
   { href: `/units/${unit.id}/import`, label: say(lang, 'units.list.import') },
+  ...(unit.parentId === null ? [{ href: `/editions/${unit.id}`, label: say(lang, 'edition.title') }] : []),
   { href: '/units/found', label: say(lang, 'units.list.found') },
 ]
 

@@ -92,17 +92,3 @@ export async function findOfficeByCode(db: Db, code: string, month: Month): Prom
     .executeTakeFirst()
   return row?.id ?? null
 }
-
-/** The units that became this one, by any chain of mergers, nearest first; the unit itself is not in it. */
-export async function predecessorsOf(
-  db: Db,
-  unitId: number,
-): Promise<{ id: number; effectiveMonth: Month; divided: boolean }[]> {
-  const { rows } = await sql<{ id: number; effectiveMonth: Month; divided: boolean }>`
-    with recursive before (id, effective_month, divided) as (
-      select predecessor_id, effective_month, divided from succession where successor_id = ${unitId}
-      union select s.predecessor_id, s.effective_month, s.divided from succession s join before b on s.successor_id = b.id
-    )
-    select id, effective_month as "effectiveMonth", divided from before`.execute(db)
-  return rows
-}

@@ -1,3 +1,4 @@
+import { answer } from './answer.words.ts'
 import { audit } from './audit.words.ts'
 import { auditSearch } from './audit-search.words.ts'
 import { board } from './board.words.ts'
@@ -8,6 +9,7 @@ import { commune } from './commune.words.ts'
 import { consolidation } from './consolidation.words.ts'
 import { device } from './device.words.ts'
 import { edition } from './edition.words.ts'
+import { editionPublish } from './edition-publish.words.ts'
 import { expression } from './expression.words.ts'
 import { extension } from './extension.words.ts'
 import { feed } from './feed.words.ts'
@@ -26,6 +28,7 @@ import { monthRule } from './month-rule.words.ts'
 import { nav } from './nav.words.ts'
 import { notice } from './notice.words.ts'
 import { openData } from './open-data.words.ts'
+import { outage } from './outage.words.ts'
 import { paperFields } from './paper-fields.words.ts'
 import { papers } from './papers.words.ts'
 import { pause } from './pause.words.ts'
@@ -69,6 +72,7 @@ export const all = {
   ...figure,
   ...handover,
   ...edition,
+  ...editionPublish,
   ...expression,
   ...chart,
   ...universal,
@@ -76,7 +80,9 @@ export const all = {
   ...remark,
   ...queue,
   ...request,
+  ...answer,
   ...monthRule,
+  ...outage,
   ...notice,
   ...reform,
   ...unitChange,

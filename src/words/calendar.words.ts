@@ -35,6 +35,16 @@ export const calendar = {
     vi: 'Cơ quan ấn định hạn riêng cho kỳ này ({reason})',
     en: 'The office set its own due date for this month ({reason})',
   },
+  'calendar.because.outage': {
+    vi: 'Cổng ngừng hoạt động {spans} → hạn lùi đến {time} ngày {day}',
+    en: 'the portal was down {spans} → due moved to {time} on {day}',
+  },
+  'calendar.span.day': { vi: '{from}–{until} ngày {day}', en: '{from}–{until} on {day}' },
+  'calendar.span.days': {
+    vi: '{from} ngày {first} – {until} ngày {last}',
+    en: '{from} on {first} – {until} on {last}',
+  },
+  'calendar.down': { vi: 'Cổng ngừng hoạt động cả ngày', en: 'The portal was down all day' },
   'calendar.left.days': { vi: 'còn {days} ngày', en: '{days} days left' },
   'calendar.left.day': { vi: 'còn 1 ngày', en: '1 day left' },
   'calendar.left.today': { vi: 'hết hạn lúc {time} hôm nay', en: 'due today at {time}' },

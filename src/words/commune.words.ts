@@ -56,8 +56,8 @@ export const commune = {
     en: 'Not sent does not mean 0.',
   },
   'reports.state.lockedNote': {
-    vi: 'Kỳ này đã khóa từ {at}. Muốn chỉnh sửa, đề nghị liên hệ {office}.',
-    en: 'This month was locked at {at}. To correct it, please ask {office}.',
+    vi: 'Kỳ này đã khóa từ {at}. Muốn gửi hoặc chỉnh sửa, cần {office} mở khóa.',
+    en: 'This month was locked at {at}. To send or correct, {office} has to open it.',
   },
   'reports.state.nil': {
     vi: 'Báo cáo không phát sinh: không có học sinh thuộc diện, không có biến động.',

@@ -4,8 +4,8 @@ import type { Words } from './words.ts'
 export const extension = {
   'extension.title': { vi: 'Gia hạn gửi báo cáo', en: 'Give more time' },
   'extension.text': {
-    vi: 'Hạn hiện nay: {due}. Gửi trong thời gian gia hạn được tính là đúng hạn. Kỳ đã khóa thì xã này vẫn gửi được đến hết thời gian gia hạn.',
-    en: 'Due at present: {due}. A report sent within the extension counts as on time. Where the month is locked, this commune may still send until the extension ends.',
+    vi: 'Hạn hiện nay: {due}. Kỳ đã khóa thì xã này vẫn gửi được đến hết thời gian gia hạn.',
+    en: 'Due at present: {due}. Where the month is locked, this commune may still send until the extension ends.',
   },
   'extension.day': { vi: 'Gia hạn đến ngày', en: 'Until (day)' },
   'extension.time': { vi: 'Đến giờ', en: 'Until (time)' },
@@ -16,19 +16,19 @@ export const extension = {
   },
   'extension.press': { vi: 'Gia hạn', en: 'Give more time' },
   'extension.unreadable': {
-    vi: 'Đề nghị nhập ngày và giờ kết thúc gia hạn.',
-    en: 'Please enter the day and time at which the extension ends.',
+    vi: 'Đề nghị nhập ngày và giờ kết thúc.',
+    en: 'Please enter the day and time at which it ends.',
   },
   'extension.notLater': {
-    vi: 'Thời điểm gia hạn phải sau hạn hiện nay ({due}).',
-    en: 'The extension must end after the present due date ({due}).',
+    vi: 'Thời điểm gia hạn phải sau hạn hiện nay ({due}). Đề nghị chọn thời điểm muộn hơn.',
+    en: 'The extension must end after the present due date ({due}). Please choose a later end.',
   },
   'extension.past': {
-    vi: 'Thời điểm gia hạn đã qua (bây giờ là {now}).',
-    en: 'The extension would already have ended (it is {now}).',
+    vi: 'Thời điểm này đã qua (bây giờ là {now}). Đề nghị chọn thời điểm sau lúc này.',
+    en: 'That has passed (it is {now}). Please choose a later end.',
   },
   'extension.tooLong': {
-    vi: 'Chỉ gia hạn được đến {latest}. Đề nghị kiểm tra lại năm, tháng.',
-    en: 'An extension can last until {latest} at most. Please check the year and month.',
+    vi: 'Chỉ chọn được đến {latest}. Đề nghị kiểm tra lại năm, tháng.',
+    en: 'It can last until {latest} at most. Please check the year and month.',
   },
 } as const satisfies Words

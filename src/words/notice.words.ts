@@ -1,4 +1,136 @@
 import type { Words } from './words.ts'
 
 /** Days off pasted from a notice, and the year before as a proposal. */
-export const notice = {} satisfies Words
+export const notice = {
+  'notice.nav': { vi: 'Nhập từ thông báo', en: 'Enter from a notice' },
+  'notice.copyNav': { vi: 'Lập từ lịch năm {before}', en: 'Start from {before}' },
+  'notice.title': { vi: 'Nhập ngày nghỉ từ thông báo', en: 'Enter days off from a notice' },
+  'notice.text': { vi: 'Nội dung thông báo', en: 'Text of the notice' },
+  'notice.textHint': {
+    vi: 'Dán nguyên văn phần nói về ngày nghỉ, hoán đổi ngày làm việc và làm bù; hoặc dán bảng, mỗi dòng: 2027-01-01,off,Tết Dương lịch.',
+    en: 'Paste what the notice says about days off, swapped days and days worked in exchange; or lines such as 2027-01-01,off,Tết Dương lịch.',
+  },
+  'notice.year': { vi: 'Năm của các ngày không ghi năm', en: 'Year of days written without one' },
+  'notice.yearHint': {
+    vi: 'Chỉ cần khi thông báo không ghi năm, ví dụ: {year}.',
+    en: 'Only where the notice does not say it, for example {year}.',
+  },
+  'notice.read': { vi: 'Đọc thông báo', en: 'Read the notice' },
+  'notice.readText': {
+    vi: 'Chưa ghi gì vào lịch. Đồng chí xem lại từng dòng trước khi ghi.',
+    en: 'Nothing is entered yet. You look through each line first.',
+  },
+  'notice.badYear': {
+    vi: 'Đề nghị nhập năm bằng bốn chữ số, ví dụ 2027.',
+    en: 'A year of four digits, please, such as 2027.',
+  },
+  'notice.askYear': {
+    vi: 'Có ngày không ghi năm. Đề nghị nhập năm của các ngày đó.',
+    en: 'A day stands without its year. Please say which year is meant.',
+  },
+  'notice.nothingRead': {
+    vi: 'Không thấy ngày nghỉ hay ngày làm bù nào. Đề nghị dán đoạn có các ngày, ví dụ: nghỉ từ ngày 01/9/2026 đến hết ngày 02/9/2026.',
+    en: 'No day off and no day worked in exchange was found. Please paste the part that names the days.',
+  },
+  'notice.tooMany': {
+    vi: 'Quá {most} ngày. Đề nghị nhập từng năm.',
+    en: 'More than {most} days. Please enter one year at a time.',
+  },
+  'notice.notUsed': { vi: 'Không dùng “{text}” trong câu: {place}', en: 'Not used: “{text}” in: {place}' },
+  'notice.noYear': { vi: 'Không ghi năm: {place}', en: 'Without a year: {place}' },
+  'notice.badDay': {
+    vi: 'Ngày không có thật, hoặc khoảng ngày không đúng: {place}',
+    en: 'A day that does not exist, or a range that cannot be: {place}',
+  },
+  'notice.otherWeekday': {
+    vi: 'Thông báo ghi {written} nhưng ngày {day} là {weekday}.',
+    en: 'The notice says {written}, but {day} is a {weekday}.',
+  },
+  'notice.otherCount': {
+    vi: 'Thông báo ghi nghỉ {written} ngày nhưng từ {first} đến {last} là {length} ngày.',
+    en: 'The notice says {written} days, but {first} to {last} are {length}.',
+  },
+  'notice.inLieu': {
+    vi: '{name}: ngày {day} là {weekday}, nên đề xuất nghỉ bù ngày làm việc liền sau.',
+    en: '{name}: {day} is a {weekday}, so the next working day is proposed.',
+  },
+  'notice.dateByHand': {
+    vi: 'Năm {year} là ngày {day}. Đề nghị ghi ngày của năm mới, hoặc bỏ dấu chọn.',
+    en: 'It was {day} in {year}. Please enter the new year’s day, or untick it.',
+  },
+  'notice.copySource': { vi: 'Tạm tính theo lịch năm {year}', en: 'Provisional, after {year}' },
+  'notice.gridTitle': { vi: 'Xem lại trước khi ghi vào lịch', en: 'Look through before it is entered' },
+  'notice.copyTitle': { vi: 'Lịch năm {year} lập từ năm {before}', en: 'Calendar of {year}, from {before}' },
+  'notice.again': { vi: 'Dán lại thông báo', en: 'Paste again' },
+  'notice.gridText': {
+    vi: 'Thứ Bảy, Chủ nhật là ngày nghỉ, không cần ghi. Chỉ những dòng được chọn mới ghi vào lịch.',
+    en: 'Saturdays and Sundays are off anyway. Only ticked lines are entered.',
+  },
+  'notice.weekends': {
+    vi: '{count} ngày thứ Bảy, Chủ nhật trong các khoảng nghỉ vốn là ngày nghỉ nên không ghi. Chỉ những dòng được chọn mới ghi vào lịch.',
+    en: '{count} Saturdays and Sundays within the ranges are off anyway and get no line. Only ticked lines are entered.',
+  },
+  'notice.problems': { vi: 'Phần chưa dùng được', en: 'Not understood' },
+  'notice.lines': { vi: 'Các ngày đề xuất', en: 'Proposed days' },
+  'notice.keep': { vi: 'Ghi', en: 'Enter' },
+  'notice.keepAbout': { vi: 'Ghi {day} vào lịch', en: 'Enter {day}' },
+  'notice.compared': { vi: 'So với lịch', en: 'Compared' },
+  'notice.state.new': { vi: 'Mới', en: 'New' },
+  'notice.state.same': { vi: 'Đã có', en: 'There already' },
+  'notice.state.confirms': { vi: 'Xác nhận ngày tạm tính', en: 'Confirms a provisional day' },
+  'notice.state.different': { vi: 'Khác', en: 'Different' },
+  'notice.state.undated': { vi: 'Chưa có ngày', en: 'No day yet' },
+  'notice.there': { vi: 'Lịch ghi: {kind}, {name}', en: 'The table says: {kind}, {name}' },
+  'notice.unnamed': {
+    vi: 'Ngày có trong lịch mà thông báo không nêu',
+    en: 'Days of the table that the notice does not name',
+  },
+  'notice.unnamedText': {
+    vi: 'Chọn những ngày cần xóa khỏi lịch. Ngày tạm tính được chọn sẵn.',
+    en: 'Tick those to remove. Provisional ones are ticked.',
+  },
+  'notice.unnamedLine': { vi: 'Xóa {day}: {kind}, {name}', en: 'Remove {day}: {kind}, {name}' },
+  'notice.unnamedProvisional': {
+    vi: 'Xóa {day}: {kind}, {name} (tạm tính)',
+    en: 'Remove {day}: {kind}, {name} (provisional)',
+  },
+  'notice.moved': { vi: 'Hạn gửi thay đổi', en: 'Due dates that move' },
+  'notice.movedNone': { vi: 'Không hạn gửi nào thay đổi.', en: 'No due date moves.' },
+  'notice.movedLater': {
+    vi: 'Sửa các dòng chưa đúng rồi bấm “Xem lại” để biết hạn gửi nào thay đổi.',
+    en: 'Mend the lines and look again to see which due dates move.',
+  },
+  'notice.before': { vi: 'Hạn hiện nay', en: 'Due now' },
+  'notice.then': { vi: 'Hạn mới', en: 'Due then' },
+  'notice.check': { vi: 'Xem lại', en: 'Look again' },
+  'notice.save': { vi: 'Ghi vào lịch', en: 'Enter into the calendar' },
+  'notice.dayMissing': {
+    vi: '{name}: đề nghị ghi ngày, hoặc bỏ dấu chọn.',
+    en: '{name}: please enter the day, or untick it.',
+  },
+  'notice.twice': { vi: 'Ngày {day} được chọn hai lần.', en: '{day} is ticked twice.' },
+  'notice.nothing': { vi: 'Đề nghị chọn ít nhất một dòng.', en: 'Please tick at least one line.' },
+  'notice.name.newYear': { vi: 'Tết Dương lịch', en: 'New Year' },
+  'notice.name.lunarNewYear': { vi: 'Tết Nguyên đán', en: 'Lunar New Year' },
+  'notice.name.kings': { vi: 'Giỗ Tổ Hùng Vương', en: 'Hùng Kings’ day' },
+  'notice.name.victory': { vi: 'Ngày Chiến thắng', en: 'Victory day' },
+  'notice.name.labour': { vi: 'Quốc tế Lao động', en: 'Labour day' },
+  'notice.name.independence': { vi: 'Quốc khánh', en: 'National day' },
+  'notice.name.nextTo': { vi: 'Quốc khánh (ngày liền kề)', en: 'National day (the day beside it)' },
+  'notice.name.culture': { vi: 'Ngày Văn hóa Việt Nam', en: 'Day of Vietnamese culture' },
+  'notice.name.swapped': { vi: 'Hoán đổi (làm bù {day})', en: 'Swapped (worked on {day})' },
+  'notice.name.worked': { vi: 'Làm bù cho {day}', en: 'Worked for {day}' },
+  'notice.name.workedAny': { vi: 'Làm bù', en: 'Worked in exchange' },
+  'notice.name.inLieu': { vi: 'Nghỉ bù {name}', en: 'In lieu of {name}' },
+  'notice.name.inLieuAny': { vi: 'Nghỉ bù', en: 'In lieu' },
+  'flash.holidaysImported': { vi: 'Đã ghi các ngày vào lịch.', en: 'The days are entered.' },
+  'flash.yearIsThere': { vi: 'Năm này đã có lịch nghỉ.', en: 'This year has its table already.' },
+  'flash.noYearBefore': {
+    vi: 'Năm trước chưa có lịch nghỉ để lập theo. Đề nghị nhập từ thông báo.',
+    en: 'The year before has no table to start from. Please enter the notice.',
+  },
+  'audit.act.holiday.import': {
+    vi: 'ghi vào lịch năm {years}: {added} ngày mới, {changed} ngày sửa, {removed} ngày xóa',
+    en: 'entered into the calendar of {years}: {added} days new, {changed} changed, {removed} removed',
+  },
+} as const satisfies Words

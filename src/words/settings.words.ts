@@ -5,8 +5,8 @@ export const settings = {
   'units.settings.title': { vi: 'Thiết lập của cơ quan', en: 'Office settings' },
   'units.settings.calendar': { vi: 'Hạn gửi và khóa số liệu', en: 'Due date and lock' },
   'units.settings.calendarText': {
-    vi: 'Áp dụng cho các kỳ từ nay; ngày cụ thể của từng kỳ xem ở trang Lịch.',
-    en: 'From now on; the dates of each month are on the calendar page.',
+    vi: 'Áp dụng từ kỳ đã chọn; ngày cụ thể của từng kỳ xem ở trang Lịch.',
+    en: 'From the chosen month on; the dates of each month are on the calendar page.',
   },
   'units.settings.dueDay': { vi: 'Ngày hạn gửi trong tháng', en: 'Due day of the month' },
   'units.settings.dueDay.hint': {

@@ -1,4 +1,197 @@
 import type { Words } from './words.ts'
 
-/** Merging, splitting, renaming, moving, closing and founding units. */
-export const unitChange = {} satisfies Words
+/** Merging, splitting, renaming, moving, closing and founding units: the form, the list, the log. */
+export const unitChange = {
+  'change.title': { vi: 'Sắp xếp đơn vị', en: 'Changes of units' },
+  'change.lead': {
+    vi: 'Mỗi thay đổi có kỳ bắt đầu và văn bản căn cứ, được xem trước rồi mới ghi. Các kỳ trước đó giữ tên cũ và số liệu cũ.',
+    en: 'Each change has its first month and its legal document, and is looked at before it is written. Earlier months keep their names and figures.',
+  },
+  'change.start': { vi: 'Thay đổi mới', en: 'A new change' },
+  'change.startOffices': { vi: 'Cơ quan trực thuộc', en: 'Offices below' },
+  'change.startCommunes': { vi: 'Xã, phường, đặc khu', en: 'Communes' },
+  'change.kind.merge': { vi: 'Hợp nhất, sáp nhập', en: 'Merge' },
+  'change.kind.split': { vi: 'Chia, tách', en: 'Split' },
+  'change.kind.rename': { vi: 'Đổi tên', en: 'Rename' },
+  'change.kind.move': { vi: 'Chuyển sang cơ quan khác', en: 'Move to another office' },
+  'change.kind.close': { vi: 'Kết thúc hoạt động', en: 'Close' },
+  'change.kind.found': { vi: 'Thành lập mới', en: 'Found' },
+  'change.about.merge': {
+    vi: 'Từ hai đơn vị trở lên thành một đơn vị mới, hoặc nhập vào một trong số đó.',
+    en: 'Two or more become a new one, or go into one of themselves.',
+  },
+  'change.about.split': {
+    vi: 'Một đơn vị thành từ hai đơn vị trở lên; số liệu cũ không bị chia.',
+    en: 'One becomes two or more; its old figures are not divided.',
+  },
+  'change.about.rename': {
+    vi: 'Tên mới dùng từ kỳ bắt đầu; các kỳ trước giữ tên cũ.',
+    en: 'The new name holds from its first month; earlier months keep the old one.',
+  },
+  'change.about.move': {
+    vi: 'Từ kỳ bắt đầu, đơn vị báo cáo về cơ quan khác.',
+    en: 'From its first month the unit reports to another office.',
+  },
+  'change.about.close': {
+    vi: 'Đơn vị thôi báo cáo, không có đơn vị thay thế.',
+    en: 'The unit stops reporting and nothing takes its place.',
+  },
+  'change.about.found': {
+    vi: 'Một xã, phường, đặc khu chưa có trong Cổng.',
+    en: 'A commune that is not in the portal yet.',
+  },
+  'change.about.itself': { vi: 'Đổi tên chính cơ quan này', en: 'Rename this office itself' },
+  'change.form.merge': { vi: 'Hợp nhất, sáp nhập đơn vị', en: 'Merge units' },
+  'change.form.split': { vi: 'Chia, tách đơn vị', en: 'Split a unit' },
+  'change.form.rename': { vi: 'Đổi tên đơn vị', en: 'Rename a unit' },
+  'change.form.move': { vi: 'Chuyển đơn vị sang cơ quan khác', en: 'Move a unit to another office' },
+  'change.form.close': { vi: 'Kết thúc hoạt động của đơn vị', en: 'Close a unit' },
+  'change.form.found': { vi: 'Thành lập đơn vị', en: 'Found a unit' },
+  'change.when': { vi: 'Hiệu lực và căn cứ', en: 'When, and by what' },
+  'change.month': { vi: 'Kỳ báo cáo bắt đầu', en: 'First reporting month' },
+  'change.monthHint': {
+    vi: 'Ví dụ 01/2027. Phải sau các kỳ mà đơn vị liên quan đã gửi báo cáo.',
+    en: 'For example 01/2027. It must come after the months that the units have reported.',
+  },
+  'change.document': { vi: 'Văn bản căn cứ', en: 'Legal document' },
+  'change.documentHint': {
+    vi: 'Số, ký hiệu, ngày và cơ quan ban hành, ví dụ: Nghị quyết số 1677/NQ-UBTVQH15 ngày 16/6/2025.',
+    en: 'Number, date and issuer, for example: Nghị quyết số 1677/NQ-UBTVQH15 ngày 16/6/2025.',
+  },
+  'change.unit': { vi: 'Đơn vị', en: 'Unit' },
+  'change.units': { vi: 'Các đơn vị được sắp xếp', en: 'The units merged' },
+  'change.unitsHint': { vi: 'Đánh dấu từ hai đơn vị trở lên.', en: 'Tick two or more.' },
+  'change.choose': { vi: 'Chọn đơn vị', en: 'Choose a unit' },
+  'change.after': { vi: 'Đơn vị sau sắp xếp', en: 'What comes after' },
+  'change.goesOn': { vi: 'Đơn vị tiếp nhận', en: 'Which goes on' },
+  'change.goesOnHint': {
+    vi: 'Để trống nếu thành lập đơn vị mới; khi đó đề nghị khai mã và tên ở dưới.',
+    en: 'Leave it empty for a new unit, and give its code and name below.',
+  },
+  'change.goesOnOffice': {
+    vi: 'Một trong các cơ quan đã đánh dấu.',
+    en: 'One of the offices ticked.',
+  },
+  'change.goesOnNew': { vi: 'Thành lập đơn vị mới', en: 'A new unit' },
+  'change.new': { vi: 'Đơn vị mới', en: 'New unit' },
+  'change.newNumber': { vi: 'Đơn vị mới {number}', en: 'New unit {number}' },
+  'change.newHint': {
+    vi: 'Dòng để trống được bỏ qua.',
+    en: 'Lines left empty are passed over.',
+  },
+  'change.into': { vi: 'Phần nhập vào đơn vị đang có', en: 'Parts that go to units already there' },
+  'change.intoHint': {
+    vi: 'Chỉ đánh dấu khi một phần của đơn vị nhập vào xã, phường, đặc khu đang có.',
+    en: 'Tick only where a part goes to a commune already there.',
+  },
+  'change.code': { vi: 'Mã đơn vị', en: 'Code' },
+  'change.codeHint': { vi: '5 chữ số', en: '5 digits' },
+  'change.type': { vi: 'Loại', en: 'Type' },
+  'change.type.xa': { vi: 'Xã', en: 'Xã' },
+  'change.type.phuong': { vi: 'Phường', en: 'Phường' },
+  'change.type.dac-khu': { vi: 'Đặc khu', en: 'Đặc khu' },
+  'change.name': { vi: 'Tên', en: 'Name' },
+  'change.nameHint': { vi: 'Không ghi lại loại đơn vị', en: 'Without the type' },
+  'change.newName': { vi: 'Tên mới', en: 'New name' },
+  'change.officeName': { vi: 'Tên địa phương', en: 'Place' },
+  'change.officeNameHint': {
+    vi: 'Dùng trong danh sách, ví dụ: Quảng Ngãi.',
+    en: 'For lists, for example: Quảng Ngãi.',
+  },
+  'change.officeFullName': { vi: 'Tên đầy đủ của cơ quan', en: 'The office’s full name' },
+  'change.to': { vi: 'Cơ quan nhận báo cáo từ kỳ bắt đầu', en: 'The office it will report to' },
+  'change.toHint': {
+    vi: 'Chỉ gồm các cơ quan đồng chí quản trị.',
+    en: 'Only offices that you administer.',
+  },
+  'change.chooseOffice': { vi: 'Chọn cơ quan', en: 'Choose an office' },
+  'change.noOffice': {
+    vi: 'Đồng chí chưa quản trị cơ quan nào khác. Đề nghị quản trị của cơ quan cấp trên thực hiện.',
+    en: 'You administer no other office. Please ask the administrator of the office above.',
+  },
+  'change.noUnits': {
+    vi: 'Chưa có đơn vị nào để thực hiện thay đổi này.',
+    en: 'There is no unit yet that this could be done to.',
+  },
+  'change.look': { vi: 'Xem trước', en: 'Look at it first' },
+  'change.cancel': { vi: 'Thôi', en: 'Cancel' },
+  'change.list': { vi: 'Các thay đổi đã thực hiện', en: 'What was done' },
+  'change.listNone': { vi: 'Chưa có thay đổi nào', en: 'Nothing yet' },
+  'change.listNoneText': {
+    vi: 'Mỗi thay đổi sẽ được lưu ở đây cùng văn bản căn cứ và có thể hoàn tác khi chưa có báo cáo mới.',
+    en: 'Each change is kept here with its document, and can be undone while nothing was reported since.',
+  },
+  'change.line.document': { vi: 'Căn cứ', en: 'Document' },
+  'change.line.from': { vi: 'Từ kỳ', en: 'From' },
+  'change.line.by': { vi: 'Thực hiện', en: 'Done' },
+  'change.line.effects': { vi: 'Đã ghi', en: 'Written' },
+  'change.line.state': { vi: 'Hoàn tác', en: 'Undo' },
+  'change.line.undone': {
+    vi: 'Đã hoàn tác: {by}, {at}. Lý do: {reason}',
+    en: 'Undone: {by}, {at}. Reason: {reason}',
+  },
+  'change.line.report': {
+    vi: 'Không hoàn tác được: {unit} đã gửi báo cáo kỳ {month}.',
+    en: 'Cannot be undone: {unit} has sent its report of {month}.',
+  },
+  'change.line.change': {
+    vi: 'Không hoàn tác được: đã có thay đổi sau đó ({kind}, kỳ {month}, {document}). Đề nghị hoàn tác thay đổi đó trước.',
+    en: 'Cannot be undone: a later change stands on it ({kind}, {month}, {document}). Please undo that one first.',
+  },
+  'change.effect.founded': { vi: '{count} đơn vị thành lập', en: '{count} founded' },
+  'change.effect.ended': { vi: '{count} đơn vị kết thúc', en: '{count} ended' },
+  'change.effect.named': { vi: '{count} tên mới', en: '{count} new names' },
+  'change.effect.placed': { vi: '{count} đơn vị đổi cơ quan', en: '{count} changed office' },
+  'change.effect.linked': { vi: '{count} quan hệ trước – sau', en: '{count} links of before and after' },
+  'change.effect.roles': { vi: '{count} nhiệm vụ được giao', en: '{count} roles given' },
+  'change.undo': { vi: 'Hoàn tác', en: 'Undo' },
+  'change.undo.title': { vi: 'Hoàn tác thay đổi', en: 'Undo a change' },
+  'change.undo.text': {
+    vi: 'Tên, quan hệ trước – sau, nơi báo cáo và nhiệm vụ trở lại đúng như trước khi thực hiện. Bản nháp của đơn vị mới, nếu có, không dùng được nữa. Dòng này vẫn được lưu.',
+    en: 'Names, links, offices and roles become exactly what they were before. A new unit’s draft, if any, is of no more use. This line is kept.',
+  },
+  'change.undo.reason': { vi: 'Lý do hoàn tác', en: 'Reason' },
+  'change.undo.noReason': { vi: 'Đề nghị ghi lý do hoàn tác.', en: 'Please give the reason.' },
+  'change.undo.longReason': {
+    vi: 'Lý do dài quá {most} ký tự. Đề nghị viết gọn hơn.',
+    en: 'The reason has more than {most} characters. Please be shorter.',
+  },
+  'change.undo.already': {
+    vi: 'Thay đổi này đã được hoàn tác trước đó.',
+    en: 'This change had been undone already.',
+  },
+  'change.undo.movedOn': {
+    vi: 'Không hoàn tác được: các đơn vị này đã được thay đổi theo cách khác sau đó, ví dụ bằng nhập tệp. Chưa có gì bị thay đổi.',
+    en: 'Cannot be undone: these units were altered in another way since, as by an import. Nothing was changed.',
+  },
+  'flash.unitsChanged': { vi: 'Đã ghi thay đổi.', en: 'The change is written.' },
+  'flash.unitsUndone': { vi: 'Đã hoàn tác thay đổi.', en: 'The change is undone.' },
+  'audit.act.unit.merge': {
+    vi: 'sắp xếp {before} thành {after} từ kỳ {month} ({document})',
+    en: 'merged {before} into {after} from {month} on ({document})',
+  },
+  'audit.act.unit.split': {
+    vi: 'chia {before} thành {after} từ kỳ {month} ({document})',
+    en: 'split {before} into {after} from {month} on ({document})',
+  },
+  'audit.act.unit.rename': {
+    vi: 'đổi tên {before} thành {after} từ kỳ {month} ({document})',
+    en: 'renamed {before} to {after} from {month} on ({document})',
+  },
+  'audit.act.unit.move': {
+    vi: 'chuyển {before} sang {after} từ kỳ {month} ({document})',
+    en: 'moved {before} to {after} from {month} on ({document})',
+  },
+  'audit.act.unit.close': {
+    vi: 'kết thúc hoạt động của {before} từ kỳ {month} ({document})',
+    en: 'closed {before} from {month} on ({document})',
+  },
+  'audit.act.unit.found': {
+    vi: 'thành lập {after} từ kỳ {month} ({document})',
+    en: 'founded {after} from {month} on ({document})',
+  },
+  'audit.act.unit.undo': {
+    vi: 'hoàn tác thay đổi đơn vị từ kỳ {month} ({document}): {reason}',
+    en: 'undid a change of units from {month} on ({document}): {reason}',
+  },
+} as const satisfies Words

@@ -25,14 +25,41 @@ export const unit = {
   },
   'unit.correction': { vi: 'Lý do chỉnh sửa', en: 'Corrected because' },
   'unit.parts': { vi: '{count} đơn vị trước sắp xếp', en: '{count} units before the merger' },
-  'unit.sumOver': {
-    vi: 'Tổng của {over}/{count} đơn vị trước sắp xếp.',
-    en: 'The sum of {over} of {count} units before the merger.',
+  'unit.sumOfAll': {
+    vi: 'Tổng của {count} đơn vị trước: {names}.',
+    en: 'The sum of {count} former units: {names}.',
   },
-  'unit.sumDivided': {
-    vi: 'Không cộng {names}, vì đã chia cho nhiều đơn vị.',
-    en: '{names} not added: divided among several units.',
+  'unit.sumOf': { vi: 'Tổng của {count} đơn vị trước.', en: 'The sum of {count} former units.' },
+  'unit.sumOfSome': {
+    vi: 'Tổng của {over}/{count} đơn vị trước; {absent} không gửi, không tính là 0.',
+    en: 'The sum of {over} of {count} former units; {absent} sent nothing, which is not 0.',
   },
+  'unit.sumOfNone': {
+    vi: 'Chưa có số liệu của {count} đơn vị trước: {names}.',
+    en: 'No figures of {count} former units: {names}.',
+  },
+  'unit.nothingToSum': {
+    vi: 'Không có tổng: các đơn vị trước đã chia về nhiều đơn vị.',
+    en: 'No sum: the former units went to several units.',
+  },
+  'unit.incomplete': { vi: 'Chưa đủ', en: 'Incomplete' },
+  'unit.incompleteSum': { vi: 'chưa đủ', en: 'incomplete' },
+  'unit.apart': { vi: '{count} đơn vị đã chia', en: '{count} divided units' },
+  'unit.dividedInto': {
+    vi: '{name} đã chia về {count} đơn vị ({into}): số liệu cũ không tách được.',
+    en: '{name} was divided among {count} units ({into}): its old figures cannot be split.',
+  },
+  'unit.dividedVia': {
+    vi: '{name} (đến hết tháng {until}) đã nhập vào {via}, đơn vị này sau đó đã chia: số liệu cũ không tách được.',
+    en: '{name} (until {until}) went into {via}, which was divided later: its old figures cannot be split.',
+  },
+  'unit.dividedPart': {
+    vi: '{name} chỉ chuyển về đây một phần: số liệu cũ không tách được.',
+    en: 'Only a part of {name} came here: its old figures cannot be split.',
+  },
+  'unit.dividedSee': { vi: 'Xem riêng', en: 'See it apart' },
+  'unit.beforeVia': { vi: 'Từ tháng {month}, {via} hình thành từ:', en: '{via} was formed in {month} from:' },
+  'unit.afterVia': { vi: 'Từ tháng {month}, {via} sắp xếp vào:', en: '{via} was merged in {month} into:' },
   'unit.allMonths': { vi: 'Xem tất cả {count} kỳ', en: 'All {count} months' },
   'unit.people': { vi: 'Người phụ trách', en: 'People' },
   'unit.noPeople': {

@@ -72,21 +72,26 @@ describe('settings of an office', () => {
     expect(refused.text).toContain('href="#recipients"')
   })
 
-  test('once saved they decide, and the log has old and new', async () => {
+  test('once saved they decide, rules from the next month that nobody has reported for; the log has old and new', async () => {
     const response = await save({ dueHour: '16', dueMinute: '30', signOff: 'on', switches: 'poor' })
     expect(response.headers.location).toBe(`/units/${office}?done=settingsSaved`)
-    const { settings, deadline } = await loadOfficeMonth(portal.db, office, month)
+    const { settings, deadline } = await loadOfficeMonth(portal.db, office, asMonth('2026-12'))
     expect(settings).toMatchObject({ dueHour: 16, dueMinute: 30, signOff: true, switches: ['poor'] })
-    expect(deadline.due).toEqual(new Date('2026-11-25T16:30:00+07:00'))
+    expect(deadline.due).toEqual(new Date('2026-12-25T16:30:00+07:00'))
+    expect((await loadOfficeMonth(portal.db, office, month)).settings).toMatchObject({
+      dueHour: 17,
+      signOff: false,
+    })
     const log = await admin.get(`/audit/${office}?act=office`)
     expect(log.text).toContain('sửa thiết lập của Sở Giáo dục và Đào tạo tỉnh Quảng Ngãi')
+    expect(log.text).toContain('tỉnh Quảng Ngãi, áp dụng từ kỳ 12/2026')
     expect(log.text).toContain('Giờ hạn gửi: 17 → 16')
     expect(log.text).toContain('không → có')
   })
 
   test('saved again unchanged, nothing is logged', async () => {
     const count = async () =>
-      (await portal.db.selectFrom('audit').select('id').where('act', '=', 'office.change-settings').execute())
+      (await portal.db.selectFrom('audit').select('id').where('act', 'like', 'office.change-%').execute())
         .length
     const before = await count()
     await save({ signOff: 'on', switches: 'poor' })

@@ -196,7 +196,7 @@ describe('more time', () => {
     ],
     ['no day', { day: '30/11', time: '17:00' }, 'Đề nghị nhập ngày và giờ'],
     ['a day that does not exist', { day: '2026-11-31', time: '17:00' }, 'Đề nghị nhập ngày và giờ'],
-    ['a wrong year', { day: '2027-11-30', time: '17:00' }, 'Chỉ gia hạn được đến'],
+    ['a wrong year', { day: '2027-11-30', time: '17:00' }, 'Chỉ chọn được đến'],
     ['no reason', { reason: '' }, 'Đề nghị nêu lý do.'],
   ])('is refused for %s, and what was typed stays', async (_, change, message) => {
     const [, commune] = await communesIn(portal, 'missing', MONTH)
@@ -212,7 +212,7 @@ describe('more time', () => {
     const [, commune] = await communesIn(portal, 'missing', MONTH)
     const path = `/review/${commune?.unitId}/${MONTH}/extension`
     await officer.get(path)
-    expect((await officer.post(path, typed)).text).toContain('Thời điểm gia hạn đã qua')
+    expect((await officer.post(path, typed)).text).toContain('Thời điểm này đã qua')
     portal.at(WORLD_MORNING)
   })
 })

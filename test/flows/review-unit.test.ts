@@ -46,7 +46,7 @@ describe("a commune's page", () => {
     const { text } = await history('23293', '?all')
     const plain = textOf(text)
     expect(plain).toMatch(/Từ tháng 07\/2025, hình thành từ: (Phường|Xã) /)
-    expect(plain).toMatch(/06\/2025 Tổng của \d\/\d đơn vị trước sắp xếp\./)
+    expect(plain).toMatch(/06\/2025 Tổng của 5 đơn vị trước: Phường Quang Trung, /)
     const { rows } = await portal.pool.query(
       `select n.full_name as name from succession s join unit u on u.id = s.successor_id
        join unit_name n on n.unit_id = s.predecessor_id where u.code = '23293' and u.valid_until is null`,

@@ -37,6 +37,7 @@ const sent = (unitId: number, values: (number | null)[], more: Partial<BoardRepo
   unitId,
   state: 'submitted',
   onTime: true,
+  firstAt: null,
   returnReason: null,
   values,
   version: {

@@ -6,6 +6,7 @@ import {
   mayDraft,
   maySubmit,
   phaseAt,
+  sayLateness,
   sayTimeLeft,
   windowOf,
   workingDaysLate,
@@ -91,6 +92,33 @@ describe('an extension', () => {
   })
 })
 
+describe('a closed month that is opened again', () => {
+  const openUntil = vn('2026-05-20 17:00')
+
+  test('takes late reports until then, whatever had closed it, and locks again', () => {
+    for (const lock of [
+      april({ lockDays: 1 }, { openUntil }),
+      april({}, { lockedAt: vn('2026-04-30 08:00'), openUntil }),
+    ]) {
+      expect(phaseAt(lock, vn('2026-05-20 16:59'))).toBe('late')
+      expect(phaseAt(lock, vn('2026-05-20 17:00'))).toBe('locked')
+    }
+  })
+
+  test('keeps its due date and its grace, so that what comes first then is late', () => {
+    const { due, graceUntil } = april({ graceDays: 1 }, { openUntil })
+    expect([due, graceUntil].map(isoVietnam)).toEqual([
+      '2026-04-28T17:00:00+07:00',
+      '2026-04-29T17:00:00+07:00',
+    ])
+  })
+
+  test('does not lock a month that nothing had closed', () => {
+    expect(april({}, { openUntil }).locksAt).toBeNull()
+    expect(april({ lockDays: 30 }, { openUntil }).locksAt).toEqual(april({ lockDays: 30 }).locksAt)
+  })
+})
+
 describe('a lock by hand', () => {
   test('holds from its instant on, before the automatic one', () => {
     const window = april({ lockDays: 3 }, { lockedAt: vn('2026-04-29 08:00') })
@@ -112,6 +140,20 @@ test('drafts may be kept before the month opens, reports may not be sent', () =>
   expect(may('2026-04-20 08:00')).toEqual([true, true])
   expect(may('2026-05-04 08:00')).toEqual([true, true])
   expect(may('2026-05-05 17:00')).toEqual([false, false])
+})
+
+describe('how late, in words', () => {
+  const friday = vn('2026-09-25 17:00')
+
+  test.each([
+    ['2026-09-25 17:00', null],
+    ['2026-09-25 17:01', 'trong ngày'],
+    ['2026-09-27 09:00', 'chưa đến 1 ngày làm việc'],
+    ['2026-09-28 07:00', '1 ngày làm việc'],
+    ['2026-09-29 23:59', '2 ngày làm việc'],
+  ])('%s after a Friday 17:00: %s', (sent, words) =>
+    expect(sayLateness('vi', { at: vn(sent), due: friday }, holidays)).toBe(words),
+  )
 })
 
 describe('how much time is left', () => {

@@ -45,6 +45,8 @@ export const dakKoi = (over: Partial<UnitFacts> = {}): UnitFacts => ({
   onTime: null,
   returned: null,
   extensionUntil: null,
+  openUntil: null,
+  answered: null,
   people: [addressee(yLan, 'reporter'), addressee(chairman, 'leader')],
   rows: [],
   ...over,
