@@ -71,6 +71,7 @@ import { importPages } from './units/import.pages.ts'
 import { officePages } from './units/office.pages.ts'
 import { unitPages } from './units/unit.pages.ts'
 import { unitChangePages } from './units/unit-change.pages.ts'
+import { unitUndoPages } from './units/unit-undo.pages.ts'
 import { assets } from './web/assets.ts'
 import type { Deps } from './web/deps.ts'
 import { answerErrors, nothingHere } from './web/errors.ts'
@@ -171,6 +172,7 @@ export function createApp(deps: Deps): App {
   feedPages(routes)
   holidayPages(routes)
   unitChangePages(routes)
+  unitUndoPages(routes)
   noticePages(routes)
   monthRulePages(routes)
   outagePages(routes)

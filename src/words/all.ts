@@ -57,6 +57,7 @@ import { template } from './template.words.ts'
 import { trial } from './trial.words.ts'
 import { unitChange } from './unit-change.words.ts'
 import { unit } from './unit-history.words.ts'
+import { unitPreview } from './unit-preview.words.ts'
 import { units } from './units.words.ts'
 import { unitsPage } from './units-page.words.ts'
 import { universal } from './universal.words.ts'
@@ -86,6 +87,7 @@ export const all = {
   ...notice,
   ...reform,
   ...unitChange,
+  ...unitPreview,
   ...audit,
   ...holidays,
   ...settings,
