@@ -10,6 +10,7 @@ import { chartPages } from './charts/chart.pages.ts'
 import { changePages } from './consolidation/change.pages.ts'
 import { consolidationPages } from './consolidation/consolidation.pages.ts'
 import { dispatchPages } from './consolidation/dispatch.pages.ts'
+import { distancePages } from './consolidation/distance.pages.ts'
 import { figurePages } from './consolidation/figure.pages.ts'
 import { openDataPages } from './consolidation/open-data.pages.ts'
 import { paperTextPages } from './consolidation/paper-text.pages.ts'
@@ -64,6 +65,7 @@ import { tablePages } from './reports/table-match.pages.ts'
 import { templatePages } from './reports/template.pages.ts'
 import { unitHistoryPages } from './reports/unit-history.pages.ts'
 import { uploadPages } from './reports/upload.pages.ts'
+import { difficultyPages } from './targets/difficulty.pages.ts'
 import { schoolCountPages } from './targets/school-count.pages.ts'
 import { targetPages } from './targets/target.pages.ts'
 import { targetFilePages } from './targets/target-file.pages.ts'
@@ -183,6 +185,8 @@ export function createApp(deps: Deps): App {
   remarkPages(routes)
   schoolCountPages(routes)
   targetFilePages(routes)
+  difficultyPages(routes)
+  distancePages(routes)
   chartPages(routes)
   editionPages(routes)
   handoverPages(routes)

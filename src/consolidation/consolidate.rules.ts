@@ -1,4 +1,4 @@
-import type { Deadline } from '../calendar/deadline.rules.ts'
+import type { Deadline, Holidays } from '../calendar/deadline.rules.ts'
 import { isoVietnam, type Month } from '../calendar/month.rules.ts'
 import { type Column, columnsOf, columnValue } from '../reports/column.rules.ts'
 import {
@@ -10,8 +10,19 @@ import {
   type TextBox,
 } from '../reports/form.rules.ts'
 import { type Goals, goalsOf, type Target } from '../targets/target.rules.ts'
+import { defaultStandard, type Standard } from '../targets/universal.rules.ts'
+import { lateDaysIn } from './late-days.rules.ts'
 import { type Place, placesUnder } from './place.rules.ts'
-import type { Cells, ConsolidationTable, Counts, Paper, Row, RowState, TableColumn } from './table.rules.ts'
+import type {
+  Cells,
+  ConsolidationTable,
+  Counts,
+  Paper,
+  Row,
+  RowState,
+  Schools,
+  TableColumn,
+} from './table.rules.ts'
 
 /** A report's version that counts: the current one of a submitted, accepted or returned report. */
 export type CountedVersion = {
@@ -19,6 +30,8 @@ export type CountedVersion = {
   state: 'draft' | 'awaiting' | 'submitted' | 'returned' | 'accepted'
   onTime: boolean
   firstSubmittedAt: Date
+  /** The unit's own later due date, when it was given more time. */
+  moreTime?: Date | null
   versionId: number
   number: number
   reason: string
@@ -37,6 +50,8 @@ export type ConsolidationInput = {
   edition: Edition
   switches: ReadonlySet<string>
   deadline: Pick<Deadline, 'due' | 'cutOff' | 'periodFrom'>
+  /** The office's days off, for how late its own communes were; without them that is not said. */
+  holidays?: Holidays
   /** Everything under the office in that month, at any depth, as units/unit.store lists it. */
   units: readonly Place[]
   versions: readonly CountedVersion[]
@@ -44,6 +59,8 @@ export type ConsolidationInput = {
   above?: readonly number[]
   /** Of the month's school year, of any unit named here. */
   targets?: readonly Target[]
+  standard?: Standard
+  schools?: Schools
   paper: Paper
 }
 
@@ -88,6 +105,8 @@ export function consolidate(input: ConsolidationInput): ConsolidationTable {
     ),
     counts: addCounts(blocks.map(it => it.counts)),
     goals: goalsFor(office.id),
+    standard: input.standard ?? defaultStandard,
+    schools: input.schools ?? { tolerance: 5, counts: [] },
     paper,
   }
 }
@@ -137,7 +156,8 @@ function goalFinder({ office, units, above = [], targets = [] }: ConsolidationIn
   return id => goalsOf([...chainOf(id), ...above], targets)
 }
 
-function rowMaker({ edition }: ConsolidationInput, columns: Reader[], goalsFor: (id: number) => Goals) {
+function rowMaker(input: ConsolidationInput, columns: Reader[], goalsFor: (id: number) => Goals) {
+  const { edition } = input
   const empty: Cells = columns.map(() => null)
   return (unit: Place, version: CountedVersion | undefined): Row => {
     const goals = goalsFor(unit.id)
@@ -147,6 +167,7 @@ function rowMaker({ edition }: ConsolidationInput, columns: Reader[], goalsFor: 
       name: unit.fullName,
       state: stateOf(version.state),
       timing: version.onTime ? 'on-time' : 'late',
+      lateDays: lateDaysIn(unit, version, input),
       firstSubmittedAt: isoVietnam(version.firstSubmittedAt),
       submittedAt: isoVietnam(version.submittedAt),
       by: version.by,

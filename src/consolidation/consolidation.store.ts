@@ -1,12 +1,17 @@
 import { sql } from 'kysely'
 import { loadOfficeMonth } from '../calendar/calendar.store.ts'
+import { moreTimeOf } from '../calendar/exception.store.ts'
 import { addMonths, type Month, schoolYearOf } from '../calendar/month.rules.ts'
 import type { Db } from '../db/database.ts'
+import { cohortsOf } from '../reports/form.rules.ts'
 import { loadEditions } from '../reports/review.store.ts'
+import { loadSchoolCounts } from '../targets/school-count.store.ts'
 import { loadTargets } from '../targets/target.store.ts'
 import { findUnit, unitsUnder } from '../units/unit.store.ts'
+import { difficultIn } from '../units/unit-trait.store.ts'
 import { type CountedVersion, consolidate } from './consolidate.rules.ts'
 import { paperOf } from './paper.rules.ts'
+import { standardOf } from './standard.rules.ts'
 import type { ConsolidationTable } from './table.rules.ts'
 
 /**
@@ -18,7 +23,7 @@ export async function loadConsolidation(
   officeId: number,
   month: Month,
 ): Promise<ConsolidationTable | null> {
-  const [unit, { settings, deadline }, [edition], units, versions] = await Promise.all([
+  const [unit, { settings, deadline, holidays }, [edition], units, versions] = await Promise.all([
     findUnit(db, officeId, month),
     loadOfficeMonth(db, officeId, month),
     loadEditions(db, [month]),
@@ -28,17 +33,25 @@ export async function loadConsolidation(
   if (unit?.kind !== 'office' || !edition) return null
   const above = unit.offices.filter(id => id !== unit.id)
   const asked = [unit.id, ...above, ...units.map(it => it.id)]
-  const targets = await loadTargets(db, asked, schoolYearOf(month))
+  const communes = units.filter(it => it.kind === 'commune').map(it => it.id)
+  const [targets, difficult, counts] = await Promise.all([
+    loadTargets(db, asked, schoolYearOf(month)),
+    difficultIn(db, communes, month),
+    loadSchoolCounts(db, communes, cohortsOf(edition, month)),
+  ])
   return consolidate({
     office: { id: unit.id, name: unit.fullName },
     month,
     edition,
     switches: new Set(settings.switches),
     deadline,
+    holidays,
     units,
     versions,
     above,
     targets,
+    standard: standardOf(settings, difficult),
+    schools: { tolerance: settings.countTolerance, counts },
     paper: paperOf(settings, unit.fullName),
   })
 }
@@ -52,6 +65,7 @@ async function loadVersions(db: Db, officeId: number, month: Month): Promise<Cou
         where p.valid_from <= ${month} and (p.valid_until is null or p.valid_until > ${month})
     )
     select r.unit_id as "unitId", r.state, r.on_time as "onTime", r.first_submitted_at as "firstSubmittedAt",
+      ${moreTimeOf(sql`r.unit_id`, sql`r.month`)} as "moreTime",
       v.id as "versionId", v.number, v.reason, v.nil, v.figures, v.texts, v.explanations, v.warnings,
       v.submitted_at as "submittedAt", v.submitted_by_name as by
     from below b

@@ -12,10 +12,11 @@ import { HEAD_ROWS, monthPlans, type SheetPlan, yearPlan } from './sheet.rules.t
 import { paper as look } from './style.workbook.ts'
 import { type ConsolidationTable, rowsOf } from './table.rules.ts'
 import { drawTable } from './table.workbook.ts'
+import { drawUniversal } from './universal.workbook.ts'
 
 /**
  * The office's monthly book: the table to sign first, then graduation years, situation and reasons, movements, who
- * is on time or missing, shares beside their targets, all that communes wrote, and a chart. Vietnamese, whoever downloads
+ * is on time or missing, shares beside their targets, the distance to universalisation, all that communes wrote, a chart. Vietnamese, whoever downloads
  * it: it is an official paper.
  */
 export async function writeMonthBook(table: ConsolidationTable, madeAt: Date): Promise<Buffer> {
@@ -25,7 +26,11 @@ export async function writeMonthBook(table: ConsolidationTable, madeAt: Date): P
   const signed = first ? await drawSignedSheet(book, table, { plan: first, madeAt, shield }) : null
   for (const plan of others) await drawDetail(book, table, { plan, shield })
   await drawPunctuality(book, table)
-  if (first && signed) await drawGoals(book, table, { source: { ...signed, plan: first }, shield })
+  if (first && signed) {
+    const source = { ...signed, plan: first }
+    await drawGoals(book, table, { source, shield })
+    await drawUniversal(book, table, { source, shield })
+  }
   await drawExplanations(book, table)
   await drawMonthChart(book, table, shield)
   return book.finish()

@@ -48,8 +48,11 @@ export function shareFormula({ rate, cells, where, shield, addressOf }: ShareCel
   return { formula: `IF(${whole}>0,${sum}/${whole},"")`, result: shareOf(cells, rate) ?? '' }
 }
 
-export const isShielded = ({ parts, whole }: Rate, where: Where, shield: Shield): boolean =>
-  [...parts, whole].some(at => shield.text(where, at) !== null)
+export const isShielded = (
+  { parts, whole }: Pick<Rate, 'parts' | 'whole'>,
+  where: Where,
+  shield: Shield,
+): boolean => [...parts, whole].some(at => shield.text(where, at) !== null)
 
 /**
  * Bars behind columns of shares, from none to all of the graduates: the same length is the same share wherever it stands.

@@ -13,6 +13,7 @@ import { drawLines, line } from './paper.workbook.ts'
 import { pointsBetween, type Rate, ratesOf, shareOf } from './rate.rules.ts'
 import { stateRemarks } from './remark.rules.ts'
 import type { SheetPlan } from './sheet.rules.ts'
+import { schoolRemarks } from './standard.rules.ts'
 import { heads, paper as look, rows as styles } from './style.workbook.ts'
 import { type Cells, type ConsolidationTable, rowsOf } from './table.rules.ts'
 
@@ -28,7 +29,7 @@ const HEAD_ROW = 4
 const FIRST_ROW = HEAD_ROW + 2
 /** Of each measure: pupils, share, target, difference, verdict. */
 const SHOWN = ['count', 'share', 'goal', 'points', 'verdict'] as const
-const WIDTHS = { count: 8, share: 8.5, goal: 8, points: 9.5, verdict: 9.5 } as const
+const WIDTHS = { count: 7.5, share: 8, goal: 7.5, points: 9, verdict: 12 } as const
 
 type Line = {
   at: number
@@ -55,7 +56,7 @@ export async function drawGoals(
     const there = source.firstRow + it.at - FIRST_ROW
     const figureAt = (place: number) =>
       `'${source.name}'!${letterOf(LEAD + 1 + source.plan.at.indexOf(place))}${there}`
-    writeLine(sheet, it, goalCells(it, rates, { shield, figureAt }))
+    writeLine(sheet, it, { rates, cells: goalCells(it, rates, { shield, figureAt }) })
     if (it.at % ROWS_BETWEEN_BREATHS === 0) await breathe()
   }
   const last = FIRST_ROW + lines.length - 1
@@ -74,7 +75,9 @@ const linesOfTable = (table: ConsolidationTable): Line[] =>
   linesFrom(table, FIRST_ROW).map((it): Line => {
     if (it.kind === 'row') {
       const { name, values: cells, goals, unitId, version } = it.row
-      const remark = stateRemarks(it.row, 'vi').join('; ')
+      // A masked total could be reckoned from the schools' figures
+      const schools = table.paper.maskSmallCells ? [] : schoolRemarks(it.row, table, 'vi')
+      const remark = [...stateRemarks(it.row, 'vi'), ...schools].join('; ')
       const kind = version ? 'reported' : 'missing'
       return { at: it.at, order: it.order, name, cells, goals, where: { row: unitId }, remark, kind }
     }
@@ -158,7 +161,8 @@ function measured(
   const goal = goals[rate.measure]
   const target = goal ? goal.percent / 100 : null
   const parts = rate.parts.map(place => cells[place] ?? null)
-  if ([...parts, cells[rate.whole] ?? null].includes(null)) return [null, null, target, null, null]
+  const unknown = goal ? say('vi', 'sheet.goal.unknown') : null
+  if ([...parts, cells[rate.whole] ?? null].includes(null)) return [null, null, target, null, unknown]
   if (isShielded(rate, where, shield)) return [HIDDEN_MARK, HIDDEN_MARK, target, null, null]
   const [count, share, aim] = [-1, 0, 1].map(it => `${letterOf(shareColumn(index) + it)}${at}`)
   const sum = parts.reduce<number>((all, it) => all + (it ?? 0), 0)
@@ -169,7 +173,7 @@ function measured(
     target,
   ]
   const reached = reaches(result, goal, rate.better)
-  if (result === null || !goal || reached === null) return [...shown, null, null]
+  if (result === null || !goal || reached === null) return [...shown, null, unknown]
   const compared = `ROUND(${share}*100,2)${rate.better === 'more' ? '>=' : '<='}ROUND(${aim}*100,2)`
   const [yes, no] = [say('vi', 'sheet.goal.reached'), say('vi', 'sheet.goal.short')]
   return [
@@ -179,19 +183,22 @@ function measured(
   ]
 }
 
-function writeLine(sheet: ExcelJS.Worksheet, { order, name, remark, kind }: Line, cells: Value[]): void {
+function writeLine(
+  sheet: ExcelJS.Worksheet,
+  { order, name, remark, kind }: Line,
+  { rates, cells }: { rates: readonly Rate[]; cells: Value[] },
+): void {
   const style = styles[kind]
   const row = sheet.addRow([order, name, ...cells, remark])
-  const looks = {
-    count: style.count,
-    share: style.share,
-    goal: style.share,
-    points: style.points,
-    verdict: style.word,
-  }
-  const measured = Array.from({ length: cells.length - 1 }, (_, at) => SHOWN[at % SHOWN.length] ?? 'count')
-  const all = [style.order, style.name, style.count, ...measured.map(it => looks[it]), style.remark]
+  const { count, share, word } = style
+  const measured = rates.flatMap(({ better }) => {
+    const points = better === 'more' ? style.goodAbove : style.goodBelow
+    return [count, share, share, points, word]
+  })
+  const all = [style.order, style.name, count, ...measured, style.remark]
   for (const [at, it] of all.entries()) row.getCell(at + 1).style = it
-  row.height = Math.max(linesOf(name, 29) * 14 + 2.5, linesOf(remark, 27) * 11.5 + 4, 16.5)
+  // 'Chưa có số liệu' takes two lines of its column
+  const words = cells.includes(say('vi', 'sheet.goal.unknown')) ? 30 : 0
+  row.height = Math.max(words, linesOf(name, 25) * 14 + 2.5, linesOf(remark, 27) * 11.5 + 4, 16.5)
   row.commit()
 }

@@ -9,11 +9,15 @@ export function stateRemarks(row: Row, lang: Lang): string[] {
   if (row.state === 'missing') return [say(lang, 'sheet.missing')]
   return [
     ...(row.state === 'returned' ? [say(lang, 'sheet.returned')] : []),
-    ...(row.timing === 'late' && row.firstSubmittedAt
-      ? [say(lang, 'sheet.late', { day: formatDay(dayOf(row.firstSubmittedAt)) })]
-      : []),
+    ...(row.timing === 'late' && row.firstSubmittedAt ? [lateRemark(row, row.firstSubmittedAt, lang)] : []),
     ...(row.nil ? [say(lang, 'sheet.nil')] : []),
   ]
+}
+
+/** 'Gửi muộn 2 ngày làm việc, ngày 29/10/2026'. */
+function lateRemark({ lateDays }: Row, firstAt: string, lang: Lang): string {
+  const day = formatDay(dayOf(firstAt))
+  return lateDays ? say(lang, 'lateness.remark', { days: lateDays, day }) : say(lang, 'sheet.late', { day })
 }
 
 /** The whole "Ghi chú" of a row: its state, then what the commune explained and noted. */

@@ -17,6 +17,7 @@ type Look = {
   boxed?: boolean
   fill?: string
   format?: string
+  colour?: string
   indent?: number
 }
 
@@ -30,9 +31,10 @@ const frame = { top: line, bottom: line, left: line, right: line }
 
 export function styleOf(look: Look): Style {
   const { size = 11, bold = false, italic = false, align = 'left', valign = 'middle', wrap = false } = look
-  const { boxed = false, fill, format, indent = 0 } = look
+  const { boxed = false, fill, format, colour, indent = 0 } = look
+  const ink = colour ? { color: { argb: colour } } : {}
   return {
-    font: { name: 'Times New Roman', family: 1, size, bold, italic },
+    font: { name: 'Times New Roman', family: 1, size, bold, italic, ...ink },
     alignment: { horizontal: align, vertical: valign, wrapText: wrap, ...(indent > 0 ? { indent } : {}) },
     ...(boxed ? { border: box } : {}),
     ...(fill ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: fill } } } : {}),
@@ -44,8 +46,10 @@ export function styleOf(look: Look): Style {
 const COUNT = '#,##0_ '
 const SIGNED = '+#,##0_ ;-#,##0_ ;0_ '
 const SHARE = '0.0%_ '
-/** Per cent points, with their sign. */
-const POINTS = '+0.0_ ;-0.0_ ;0.0_ '
+/** Per cent points with their sign, green on the right side of a target and red on the other; the word beside says so too. */
+const GOOD_ABOVE = '+0.0_ ;[Red]-0.0_ ;0.0_ '
+const GOOD_BELOW = '[Red]+0.0_ ;-0.0_ ;0.0_ '
+const GREEN = 'FF0B5A35'
 /** Whatever is typed into it stays text: a name or an explanation never becomes a formula. */
 const TEXT = '@'
 
@@ -73,7 +77,7 @@ export const heads = {
 
 /** The kinds of cell in a row of a table. */
 export type RowStyle = Record<
-  'order' | 'name' | 'count' | 'signed' | 'share' | 'points' | 'word' | 'remark',
+  'order' | 'name' | 'count' | 'signed' | 'share' | 'goodAbove' | 'goodBelow' | 'word' | 'remark',
   Style
 >
 
@@ -83,7 +87,8 @@ const rowStyle = (look: Look, of = (it: Look): Style => styleOf({ ...it, boxed: 
   count: of({ ...look, align: 'right', format: COUNT }),
   signed: of({ ...look, align: 'right', format: SIGNED }),
   share: of({ ...look, align: 'right', format: SHARE }),
-  points: of({ ...look, align: 'right', format: POINTS }),
+  goodAbove: of({ ...look, align: 'right', format: GOOD_ABOVE, colour: GREEN }),
+  goodBelow: of({ ...look, align: 'right', format: GOOD_BELOW, colour: GREEN }),
   word: of({ ...look, align: 'center', wrap: true }),
   remark: of({ ...look, size: 9, bold: false, wrap: true, format: TEXT, indent: 1 }),
 })

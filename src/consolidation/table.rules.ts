@@ -3,6 +3,7 @@ import type { Day, Month } from '../calendar/month.rules.ts'
 import type { Column } from '../reports/column.rules.ts'
 import type { Bilingual } from '../reports/form.rules.ts'
 import type { Goals } from '../targets/target.rules.ts'
+import type { Standard } from '../targets/universal.rules.ts'
 
 /**
  * The one table per office and month that screen, chart, Excel and API read, so that they cannot disagree.
@@ -25,7 +26,19 @@ export type ConsolidationTable = {
   counts: Counts
   /** The office's own targets for the month's school year. */
   goals: Goals
+  /** Level 3 of universalisation as the office's settings have it, with the communes in special difficulty that month. */
+  standard: Standard
+  schools: Schools
   paper: Paper
+}
+
+/**
+ * Graduates of the table's years as schools report them: set beside the communes' own, never in their place. `tolerance`: by
+ * how many per cent the two may differ before it is remarked upon.
+ */
+export type Schools = {
+  tolerance: number
+  counts: readonly { unitId: number; cohort: number; graduates: number }[]
 }
 
 /** Figures by column; null is empty, which is never 0. */
@@ -59,6 +72,8 @@ export type Row = {
   state: RowState
   /** How the first submission stood against the due date, for ever; null while missing. */
   timing: 'on-time' | 'late' | null
+  /** Working days late; absent where it is not known, as in copies kept before it was counted. */
+  lateDays?: number | null
   firstSubmittedAt: string | null
   submittedAt: string | null
   by: string | null
@@ -112,19 +127,22 @@ export const rowsOf = ({ blocks }: Pick<ConsolidationTable, 'blocks'>): Row[] =>
  */
 export function tableHash(table: ConsolidationTable): string {
   const { office, month, edition, due, cutOff, periodFrom, cohorts, columns, blocks, goals, paper } = table
+  const { standard, schools } = table
   const content = [
     LAYOUT,
     [office.id, office.name, month, due, cutOff, periodFrom, cohorts],
     [edition.code, edition.title.vi, columns.map(it => [it.key, it.head.vi, it.numbering])],
     sorted(paper),
     goalContent(goals),
+    [standard.percent, standard.difficultPercent, standard.source, [...standard.difficult].sort()],
+    [schools.tolerance, schools.counts.map(it => [it.unitId, it.cohort, it.graduates].join(' ')).sort()],
     blocks.map(it => [it.office.id, it.office.name, goalContent(it.goals), it.rows.map(rowContent)]),
   ]
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }
 
 /** Raised when the books are drawn otherwise, so that an old copy is not served for a new drawing. */
-const LAYOUT = 3
+const LAYOUT = 4
 
 /** Entries by key, those within too: a table read back from jsonb has them in another order. */
 const sorted = (value: object): unknown[] =>

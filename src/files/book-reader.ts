@@ -3,7 +3,7 @@ import { readBookParts } from './book-parts.ts'
 import { type Budget, openBudget } from './budget.ts'
 import { refusalByContent, refusalByEntries } from './kind-of-file.ts'
 import { Refuse, refusalOf } from './refuse.ts'
-import { readDateStyles, readSharedTexts } from './shared-parts.ts'
+import { readNumberStyles, readSharedTexts } from './shared-parts.ts'
 import { readSheet } from './sheet-reader.ts'
 import { readXml } from './xml.ts'
 import { type Archive, openArchive } from './zip.ts'
@@ -77,10 +77,10 @@ async function bookOf(archive: Archive, budget: Budget): Promise<ReadBook> {
   if (parts.sheets.length > readingLimits.sheets)
     throw new Refuse('too-many-sheets', `${parts.sheets.length}`)
   const texts = await readSharedTexts(archive, parts.texts)
-  const dates = await readDateStyles(archive, parts.styles)
+  const styles = await readNumberStyles(archive, parts.styles)
   const sheets: Sheet[] = []
   for (const part of parts.sheets) {
-    sheets.push(await readSheet(archive, part, { texts, dates, date1904: parts.date1904, budget }))
+    sheets.push(await readSheet(archive, part, { texts, ...styles, date1904: parts.date1904, budget }))
   }
   return { ok: true, sheets }
 }

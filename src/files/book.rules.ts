@@ -6,9 +6,10 @@ export type CellValue = string | number | boolean | null
 
 /**
  * `value`: what Excel had last reckoned or what was typed; a day or an instant is the text '2026-11-25' or
- * '2026-11-25T08:00:00'. `formula`: the cell holds a formula; one without a kept value has value null.
+ * '2026-11-25T08:00:00'. `formula`: the cell holds a formula; one without a kept value has value null. `percent`: a number shown
+ * as per cent, as 0.7 shown '70%'.
  */
-export type Cell = { value: CellValue; formula: boolean }
+export type Cell = { value: CellValue; formula: boolean; percent?: true }
 
 /** `rows` and `columns`: the last row and column that hold a value, from 1. `merges`: 'B2:D2'. */
 export type Sheet = {

@@ -34,27 +34,35 @@ export async function readSharedTexts(archive: Archive, part: string | null): Pr
 export const unescaped = (text: string) =>
   text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
-/** Which styles make a number a day or an instant: that is all a reader of values needs to know of looks. */
-export async function readDateStyles(archive: Archive, part: string | null): Promise<ReadonlySet<string>> {
-  const dates = new Set<string>()
-  if (!part || !archive.names.has(part)) return dates
-  const own = new Map<string, boolean>()
+/** Styles by number that change what a number means: a day or an instant, or a share of a hundred. */
+export type NumberStyles = { dates: ReadonlySet<string>; percents: ReadonlySet<string> }
+
+/** That is all a reader of values needs to know of looks. */
+export async function readNumberStyles(archive: Archive, part: string | null): Promise<NumberStyles> {
+  const styles = { dates: new Set<string>(), percents: new Set<string>() }
+  if (!part || !archive.names.has(part)) return styles
+  const own = new Map<string, string>()
   let inCells = false
   let style = 0
   await readXml(archive.read(part), {
     open: (name, { numFmtId = '0', formatCode = '', applyNumberFormat = '1' }) => {
-      if (name === 'numFmt') own.set(numFmtId, isDateFormat(formatCode))
+      if (name === 'numFmt') own.set(numFmtId, formatCode)
       if (name === 'cellXfs') inCells = true
       if (name !== 'xf' || !inCells) return
-      if (isOn(applyNumberFormat) && (own.get(numFmtId) ?? isDateNumber(Number(numFmtId))))
-        dates.add(`${style}`)
+      const code = own.get(numFmtId)
+      if (isOn(applyNumberFormat)) {
+        if (code === undefined ? isDateNumber(Number(numFmtId)) : isDateFormat(code))
+          styles.dates.add(`${style}`)
+        if (code === undefined ? isPercentNumber(Number(numFmtId)) : isPercentFormat(code))
+          styles.percents.add(`${style}`)
+      }
       style++
     },
     close: name => {
       if (name === 'cellXfs') inCells = false
     },
   })
-  return dates
+  return styles
 }
 
 /** The numbers of formats built in that show a day or a time (ECMA-376 part 1, 18.8.30). */
@@ -63,6 +71,11 @@ const isDateNumber = (id: number) => (id >= 14 && id <= 22) || (id >= 45 && id <
 /** 'dd/mm/yyyy' is one, '0.0%' and '#,##0" đ"' are not: quoted text, escapes, colours and locales do not count. */
 const isDateFormat = (code: string) =>
   /[dmyhs]/i.test(code.replace(/"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|general|_./gi, ''))
+
+/** '0%' and '0.00%'. */
+const isPercentNumber = (id: number) => id === 9 || id === 10
+
+const isPercentFormat = (code: string) => code.replace(/"[^"]*"|\\.|_./g, '').includes('%')
 
 /** Excel's serial number as '2026-11-25' or '2026-11-25T08:00:00'; a number when it is no day Excel knows. */
 export function dayOfSerial(serial: number, date1904: boolean): string | number {

@@ -2,11 +2,11 @@ import { addressOf, type Cell, type CellValue, placeOf, readingLimits, type Shee
 import type { SheetPart } from './book-parts.ts'
 import type { Budget } from './budget.ts'
 import { Refuse } from './refuse.ts'
-import { dayOfSerial, unescaped } from './shared-parts.ts'
+import { dayOfSerial, type NumberStyles, unescaped } from './shared-parts.ts'
 import { type Attributes, readXml } from './xml.ts'
 import type { Archive } from './zip.ts'
 
-export type Shared = { texts: string[]; dates: ReadonlySet<string>; date1904: boolean; budget: Budget }
+export type Shared = NumberStyles & { texts: string[]; date1904: boolean; budget: Budget }
 
 type Raw = { row: number; column: number; type: string; style: string; text: string; formula: boolean }
 
@@ -18,7 +18,9 @@ export async function readSheet(archive: Archive, part: SheetPart, shared: Share
     const value = cellValue(raw, shared)
     if (value === null && !raw.formula) return
     if (typeof value === 'string') shared.budget.characters(value.length)
-    cells.set(addressOf(raw.row, raw.column), { value, formula: raw.formula })
+    const cell = { value, formula: raw.formula }
+    const percent = typeof value === 'number' && shared.percents.has(raw.style)
+    cells.set(addressOf(raw.row, raw.column), percent ? { ...cell, percent } : cell)
     sheet.rows = Math.max(sheet.rows, raw.row)
     sheet.columns = Math.max(sheet.columns, raw.column)
   }

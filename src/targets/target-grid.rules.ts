@@ -5,8 +5,8 @@ import { goalsOf, type Measure, measureRules, type Target } from './target.rules
 
 /** The grid of a school year's targets: a line a unit, a box a share, and where the targets come from. */
 
-/** `above` are the offices over it, nearest first. */
-export type GridUnit = { id: number; name: string; above: readonly number[] }
+/** `name` in full, `short` without its type; `above` are the offices over it, nearest first. */
+export type GridUnit = { id: number; code: string; name: string; short: string; above: readonly number[] }
 
 /** Boxes as typed, by their names 'p-51-upper' and 's-51'. */
 export type GridForm = Readonly<Record<string, string>>
@@ -14,7 +14,7 @@ export type GridError = { box: string; text: string }
 
 export const SOURCE_LENGTH = 160
 
-const measures: readonly Measure[] = measureRules.map(it => it.measure)
+export const measures: readonly Measure[] = measureRules.map(it => it.measure)
 
 export const percentBox = (unitId: number, measure: Measure): string => `p-${unitId}-${measure}`
 export const sourceBox = (unitId: number): string => `s-${unitId}`
@@ -22,7 +22,7 @@ export const sourceBox = (unitId: number): string => `s-${unitId}`
 /** What a post has for these units; a box that is not there stands as it was `before`, else empty. */
 export function readGrid(
   body: Readonly<Record<string, unknown>>,
-  units: readonly GridUnit[],
+  units: readonly Pick<GridUnit, 'id'>[],
   before: GridForm = {},
 ): GridForm {
   const text = (name: string) =>
@@ -120,55 +120,63 @@ export type GridBox = {
   head: string
   value: string
   error: string | null
-  /** The target that holds while the box is empty; what has been saved meanwhile. */
+  /** The target that holds while the box is empty; what is saved where the box says otherwise. */
   note: string
+  /** Holds something else than what is saved, without anybody having typed it on this page. */
+  changed: boolean
 }
 
 export type GridState = {
   form: GridForm
   errors: readonly GridError[]
   stored: readonly Target[]
-  stale: boolean
+  /** What is saved stands beside each box that differs: after somebody else's save, and for what a file says. */
+  beside: boolean
 }
 
 /** The grid as the page shows it; `stored` also holds targets of the offices above. */
 export function gridRows(units: readonly GridUnit[], state: GridState, lang: Lang): GridRow[] {
-  const { form, errors, stored, stale } = state
-  const saved = formOfTargets(stored, units)
-  const errorAt = (box: string) => errors.find(it => it.box === box)?.text ?? null
+  const saved = formOfTargets(state.stored, units)
   return units.map(({ id, name, above }) => {
-    const inherited = goalsOf(above, stored)
+    const inherited = goalsOf(above, state.stored)
+    const boxOf = boxMaker(state, saved, lang)
     return {
       name,
       boxes: measures.map(measure => {
-        const box = percentBox(id, measure)
         const head = say(lang, `targets.measure.${measure}`)
-        const value = form[box] ?? ''
         const goal = inherited[measure]
-        const from =
-          value === '' && goal
-            ? say(lang, 'targets.inherited', { percent: formatPercent(goal.percent / 100) })
-            : ''
-        const differs = stale && value !== (saved[box] ?? '')
-        return {
-          id: box,
-          head,
-          label: say(lang, 'targets.boxOf', { measure: head, unit: name }),
-          value,
-          error: errorAt(box),
-          note: differs ? savedNote(saved[box] ?? '', lang) : from,
-        }
+        const from = goal
+          ? say(lang, 'targets.inherited', { percent: formatPercent(goal.percent / 100) })
+          : ''
+        const label = say(lang, 'targets.boxOf', { measure: head, unit: name })
+        return boxOf({ id: percentBox(id, measure), head, label }, from)
       }),
-      source: {
-        id: sourceBox(id),
-        head: say(lang, 'targets.source'),
-        label: say(lang, 'targets.sourceOf', { unit: name }),
-        value: form[sourceBox(id)] ?? '',
-        error: errorAt(sourceBox(id)),
-        note: '',
-      },
+      source: boxOf(
+        {
+          id: sourceBox(id),
+          head: say(lang, 'targets.source'),
+          label: say(lang, 'targets.sourceOf', { unit: name }),
+        },
+        '',
+      ),
     }
   })
+}
+
+type Named = Pick<GridBox, 'id' | 'head' | 'label'>
+
+function boxMaker({ form, errors, beside }: Omit<GridState, 'stored'>, saved: GridForm, lang: Lang) {
+  return (named: Named, whenEmpty: string): GridBox => {
+    const [value, before] = [form[named.id] ?? '', saved[named.id] ?? '']
+    const changed = beside && value !== before
+    return {
+      ...named,
+      value,
+      error: errors.find(it => it.box === named.id)?.text ?? null,
+      note: changed ? savedNote(before, lang) : value === '' ? whenEmpty : '',
+      changed,
+    }
+  }
 }
 
 const savedNote = (saved: string, lang: Lang): string =>

@@ -58,6 +58,7 @@ import { trial } from './trial.words.ts'
 import { unitChange } from './unit-change.words.ts'
 import { unit } from './unit-history.words.ts'
 import { unitPreview } from './unit-preview.words.ts'
+import { unitTable } from './unit-table.words.ts'
 import { units } from './units.words.ts'
 import { unitsPage } from './units-page.words.ts'
 import { universal } from './universal.words.ts'
@@ -93,6 +94,7 @@ export const all = {
   ...settings,
   ...snapshot,
   ...unitsPage,
+  ...unitTable,
   ...personAdmin,
   ...invitation,
   ...board,

@@ -118,8 +118,9 @@ export const sheet = {
   'sheet.goal.goal': { vi: 'Chỉ tiêu', en: 'Target' },
   'sheet.goal.points': { vi: 'Chênh lệch (điểm %)', en: 'Difference (points)' },
   'sheet.goal.verdict': { vi: 'Đánh giá', en: 'Verdict' },
-  'sheet.goal.reached': { vi: 'Đạt', en: 'Reached' },
-  'sheet.goal.short': { vi: 'Chưa đạt', en: 'Not reached' },
+  'sheet.goal.reached': { vi: '✓ Đạt', en: '✓ Reached' },
+  'sheet.goal.short': { vi: '✗ Chưa đạt', en: '✗ Not reached' },
+  'sheet.goal.unknown': { vi: '– Chưa có số liệu', en: '– No figures' },
   'sheet.goal.atLeast': { vi: '{measure} (từ chỉ tiêu trở lên là đạt)', en: '{measure} (at least)' },
   'sheet.goal.atMost': { vi: '{measure} (không quá chỉ tiêu là đạt)', en: '{measure} (at most)' },
   'sheet.goal.none': {

@@ -46,6 +46,35 @@ export const targets = {
   },
   'targets.saved': { vi: 'Đang lưu: {percent}', en: 'Saved: {percent}' },
   'targets.savedNone': { vi: 'Đang lưu: để trống', en: 'Saved: empty' },
+  'targets.file.mark': { vi: 'Biểu chỉ tiêu năm học {year}', en: 'Targets of school year {year}' },
+  'targets.file.title': {
+    vi: 'Chỉ tiêu năm học {year} của {office}',
+    en: 'Targets of school year {year}, {office}',
+  },
+  'targets.file.note': {
+    vi: 'Điền vào ô vàng số phần trăm từ 0 đến 100, tối đa hai chữ số thập phân (ví dụ 70 hoặc 70,5). Ô để trống: không giao chỉ tiêu riêng. Gửi lại tệp này tại trang Chỉ tiêu.',
+    en: 'Fill the yellow boxes with per cent from 0 to 100 with at most two decimals (70 or 70.5). Empty: no target of its own.',
+  },
+  'targets.file.otherYear': {
+    vi: 'tệp này là biểu của năm học {theirs}, trang này của năm học {year}. Đề nghị mở trang của năm học {theirs} rồi gửi lại.',
+    en: 'this book is of school year {theirs}, the page of {year}. Please open the page of {theirs} and send it there.',
+  },
+  'targets.file.unclear': {
+    vi: '{value} chưa rõ là {value}% hay {times}%. Đề nghị ghi {times} (hoặc định dạng ô là %), hoặc ghi “{value}%”.',
+    en: '{value} may be {value}% or {times}%. Please write {times} (or format the cell as %), or “{value}%”.',
+  },
+  'targets.file.over': { vi: '{value}% vượt quá 100%.', en: '{value}% is over 100%.' },
+  'targets.file.under': { vi: '{value}% nhỏ hơn 0.', en: '{value}% is under 0.' },
+  'targets.file.decimals': {
+    vi: '{value} có hơn hai chữ số thập phân; đề nghị làm tròn.',
+    en: '{value} has more than two decimals; please round it.',
+  },
+  'targets.link.graduates': { vi: 'Số tốt nghiệp do trường báo cáo', en: 'Graduates as schools report them' },
+  'targets.link.difficulty': { vi: 'Xã đặc biệt khó khăn', en: 'Communes in special difficulty' },
+  'targets.link.distance': {
+    vi: 'Khoảng cách đến phổ cập mức độ 3',
+    en: 'Distance to universalisation level 3',
+  },
   'targets.toYear': { vi: 'Năm học {year}', en: 'School year {year}' },
   'targets.toNow': { vi: 'Về năm học hiện tại', en: 'To the present school year' },
   'targets.link': { vi: 'Chỉ tiêu', en: 'Targets' },
@@ -65,6 +94,7 @@ export const targets = {
   'targets.view.graduates': { vi: 'Tổng số tốt nghiệp', en: 'Graduates' },
   'targets.reached': { vi: 'Đạt', en: 'Reached' },
   'targets.short': { vi: 'Chưa đạt', en: 'Not reached' },
+  'targets.unknown': { vi: 'Chưa có số liệu', en: 'No figures' },
   'targets.above': { vi: 'cao hơn {points} điểm', en: '{points} points above' },
   'targets.below': { vi: 'thấp hơn {points} điểm', en: '{points} points below' },
   'targets.equal': { vi: 'bằng chỉ tiêu', en: 'on the target' },

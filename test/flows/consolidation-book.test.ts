@@ -50,7 +50,7 @@ function formulasIn(book: ExcelJS.Workbook) {
 const rounded = (value: unknown) => (typeof value === 'number' ? Number(value.toFixed(9)) : value)
 const wrongIn = (book: ExcelJS.Workbook) => formulasIn(book).filter(it => it.cached !== it.real)
 
-/** Sums, references, and what is reckoned on a row: IF, ROUND, + - * / and comparisons read in JavaScript as in Excel. */
+/** Sums, counts, references, and what is reckoned on a row: IF, ROUND, + - * / and comparisons read in JavaScript as in Excel. */
 function evaluate(book: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, formula: string): number | string {
   const summed = /^SUM\((.*)\)$/.exec(formula)?.[1]
   if (summed !== undefined)
@@ -58,14 +58,21 @@ function evaluate(book: ExcelJS.Workbook, sheet: ExcelJS.Worksheet, formula: str
       .split(',')
       .flatMap(part => cellsOf(part))
       .reduce((sum, cell) => sum + numberIn(book, sheet, cell), 0)
+  const [, among, word] = /^COUNTIF\((.*),"(.*)"\)$/.exec(formula) ?? []
+  if (among !== undefined)
+    return cellsOf(among).filter(it => {
+      const { formula: asked, value } = sheet.getCell(it)
+      return (asked ? evaluate(book, sheet, asked) : value) === word
+    }).length
   const values: number[] = []
   const script = formula.replace(/(?:'([^']+)'!)?\$?([A-Z]{1,2}\d+)|"[^"]*"/g, (text, name, cell) => {
     if (!cell) return text
     return `v[${values.push(numberIn(book, name ? sheetOf(book, name) : sheet, cell)) - 1}]`
   })
-  const reckon = reckoners.get(script) ?? new Function('IF', 'ROUND', 'v', `return ${script}`)
+  const reckon =
+    reckoners.get(script) ?? new Function('IF', 'ROUND', 'ROUNDUP', 'MAX', 'v', `return ${script}`)
   reckoners.set(script, reckon)
-  return reckon(choose, round, values)
+  return reckon(choose, round, Math.ceil, Math.max, values)
 }
 
 const reckoners = new Map<string, ReturnType<typeof Function>>()
@@ -213,6 +220,7 @@ describe('the sheet that is signed', () => {
       'Biến động',
       'Đúng hạn và chưa gửi',
       'So với chỉ tiêu',
+      'Phổ cập mức độ 3',
       'Ghi chú và giải trình',
       'Biểu đồ',
     ])
@@ -255,9 +263,9 @@ describe('shares beside targets', () => {
     const share = Number(row.getCell(5).result)
     expect(row.getCell(6).value).toBe(0.7)
     expect(row.getCell(7).result).toBeCloseTo((share - 0.7) * 100, 1)
-    expect(row.getCell(8).result).toBe(share >= 0.7 ? 'Đạt' : 'Chưa đạt')
+    expect(row.getCell(8).result).toBe(share >= 0.7 ? '✓ Đạt' : '✗ Chưa đạt')
     expect(row.getCell(13).value).toBeNull()
-    expect(row.getCell(18).result).toBe(Number(row.getCell(15).result) <= 0.02 ? 'Đạt' : 'Chưa đạt')
+    expect(row.getCell(18).result).toBe(Number(row.getCell(15).result) <= 0.02 ? '✓ Đạt' : '✗ Chưa đạt')
     const missing = rowNamed(sheet, units.find(it => it.id % 10 === 3)?.fullName ?? '')
     expect(missing.getCell(19).value).toBe('Chưa báo cáo')
     expect(missing.getCell(5).value).toBeNull()
@@ -336,7 +344,9 @@ describe('text that Excel could take for a formula', () => {
     const texts = book.worksheets.flatMap(textsIn)
     for (const spell of spells)
       expect(texts.filter(it => it.includes(spell.trim())).length).toBeGreaterThanOrEqual(5)
-    expect(formulasIn(book).filter(it => !/^(SUM|IF|ROUND)\(|^'Tổng hợp'!/.test(it.formula))).toEqual([])
+    expect(
+      formulasIn(book).filter(it => !/^(SUM|IF|ROUND|MAX|COUNTIF)\(|^'Tổng hợp'!/.test(it.formula)),
+    ).toEqual([])
   })
 })
 
@@ -382,6 +392,21 @@ describe('cells under five', () => {
       if (marks[0] !== null)
         expect([12, 13, 14].map(it => row.getCell(it).formula)).toEqual([undefined, undefined, undefined])
     }
+  })
+
+  it('are not given back by the distance to universalisation', () => {
+    const sheet = sheetOf(book, 'Phổ cập mức độ 3')
+    const asked = ['graduates', 'in_thpt', 'in_gdtx', 'in_voc']
+    const at = asked.map(code => table.columns.findIndex(it => it.code === code && it.cohort === null))
+    const hidden = (table.blocks[0]?.rows ?? []).filter(({ unitId, version }) => {
+      return version && at.some(it => shield.text({ row: unitId }, it) !== null)
+    })
+    expect(hidden.length).toBeGreaterThan(0)
+    for (const { name } of hidden)
+      for (const column of ['E', 'F', 'H', 'I', 'J'])
+        expect(sheet.getCell(`${column}${rowNamed(sheet, name).number}`).value).toBe('…')
+    const total = rowNamed(sheet, 'Tổng cộng')
+    expect([total.getCell('I').value, total.getCell('J').value]).toEqual(['…', '…'])
   })
 
   it('are not told in words either: what communes wrote is left out', () => {

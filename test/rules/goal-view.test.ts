@@ -17,7 +17,7 @@ describe('shares beside targets', () => {
     expect(view.noGoals).toBe(false)
     const rows = units.map(unit => view.rows.find(it => it.name === unit.fullName))
     const upper = rows.map(it => it?.cells[0])
-    expect(upper.map(it => it?.verdict)).toEqual(['Đạt', 'Chưa đạt', ''])
+    expect(upper.map(it => it?.verdict)).toEqual(['Đạt', 'Chưa đạt', 'Chưa có số liệu'])
     expect(upper[1]?.difference).toMatch(/^thấp hơn [\d,]+ điểm$/)
     expect([upper[2]?.share, rows[2]?.note]).toEqual(['–', 'Chưa báo cáo'])
   })
@@ -25,7 +25,38 @@ describe('shares beside targets', () => {
   test('stand alone where no target is set', () => {
     const view = goalView(tableOf({ units, versions }), 'vi')
     expect(view.noGoals).toBe(true)
-    expect(view.total.cells[0]).toMatchObject({ goal: '', verdict: '', reached: null })
+    expect(view.total.cells[0]).toMatchObject({ goal: '', verdict: '', mark: null })
+  })
+})
+
+describe('beside the targets', () => {
+  const standard = { percent: 95, difficultPercent: 50, source: 'Điều 16', difficult: [first?.id ?? 0] }
+  const reported = figuresFor(first?.id ?? 0)['graduates@2026'] ?? 0
+  const viewWith = (graduates: number) => {
+    const schools = { tolerance: 5, counts: [{ unitId: first?.id ?? 0, cohort: 2026, graduates }] }
+    return goalView(tableOf({ units, versions, standard, schools }), 'vi')
+  }
+
+  test('stands the distance to universalisation, by commune; a sum says how many reach it', () => {
+    const { rows, total, measures, standard: text } = viewWith(reported)
+    const last = (it: (typeof rows)[number] | undefined) => it?.cells[measures.length - 1]
+    expect(units.map(unit => last(rows.find(it => it.name === unit.fullName))?.verdict)).toEqual([
+      'Đạt',
+      'Chưa đạt',
+      'Chưa có số liệu',
+    ])
+    expect(last(total)).toMatchObject({ goal: '', difference: '1 xã đạt', mark: null })
+    expect(text).toContain('ước tính')
+  })
+
+  test('it is remarked upon when a commune’s graduates are not those of its schools', () => {
+    const noteWith = (graduates: number) =>
+      viewWith(graduates).rows.find(it => it.name === first?.fullName)?.note ?? ''
+    expect(noteWith(reported)).not.toContain('trường báo cáo')
+    expect(noteWith(Math.round(reported * 1.04))).not.toContain('trường báo cáo')
+    expect(noteWith(reported * 2)).toContain(`xã báo cáo ${reported}, trường báo cáo ${reported * 2}`)
+    const shares = (graduates: number) => viewWith(graduates).rows.map(it => it.cells.map(cell => cell.share))
+    expect(shares(reported * 2)).toEqual(shares(reported))
   })
 })
 
