@@ -16,17 +16,18 @@ export const LIGHT = '#b3c2d9'
 
 export type Anchor = 'start' | 'middle' | 'end'
 
-type Text = { x: number; y: number; size?: number; bold?: boolean; anchor?: Anchor }
+type Text = { x: number; y: number; size?: number; bold?: boolean; anchor?: Anchor; fill?: string }
 
-export function textAt(text: string, { x, y, size = 15, bold = false, anchor = 'start' }: Text): string {
+export function textAt(text: string, place: Text): string {
+  const { x, y, size = 15, bold = false, anchor = 'start', fill = INK } = place
   const weight = bold ? ' font-weight="bold"' : ''
-  return `<text x="${at(x)}" y="${at(y)}" font-size="${size}" text-anchor="${anchor}"${weight} fill="${INK}">${escaped(text)}</text>`
+  return `<text x="${at(x)}" y="${at(y)}" font-size="${size}" text-anchor="${anchor}"${weight} fill="${fill}">${escaped(text)}</text>`
 }
 
-type Box = { x: number; y: number; width: number; height: number; fill: string }
+type Box = { x: number; y: number; width: number; height: number; fill: string; stroke?: string }
 
-export const boxAt = ({ x, y, width, height, fill }: Box): string =>
-  `<rect x="${at(x)}" y="${at(y)}" width="${at(width)}" height="${at(height)}" fill="${fill}" stroke="${INK}" stroke-width="0.6"/>`
+export const boxAt = ({ x, y, width, height, fill, stroke = INK }: Box): string =>
+  `<rect x="${at(x)}" y="${at(y)}" width="${at(width)}" height="${at(height)}" fill="${fill}" stroke="${stroke}" stroke-width="0.6"/>`
 
 export const ruleAt = (x1: number, y1: number, x2: number, y2: number): string =>
   `<line x1="${at(x1)}" y1="${at(y1)}" x2="${at(x2)}" y2="${at(y2)}" stroke="#c8c8c8" stroke-width="1"/>`
@@ -46,7 +47,8 @@ export function svgOf(width: number, height: number, parts: readonly string[]): 
 export const shortened = (text: string, limit: number): string =>
   text.length <= limit ? text : `${text.slice(0, limit - 1).trimEnd()}…`
 
-const at = (value: number): string => String(Math.round(value * 10) / 10)
+/** A length to a tenth, which is finer than any screen or paper. */
+export const at = (value: number): string => String(Math.round(value * 10) / 10)
 
 /** What XML keeps for itself, and what it cannot hold at all. */
 export const escaped = (text: string): string =>
