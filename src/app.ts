@@ -47,6 +47,9 @@ import { besidePages } from './reports/beside.pages.ts'
 import { decisionPages } from './reports/decision.pages.ts'
 import { draftPages } from './reports/draft.pages.ts'
 import { editionPages } from './reports/edition.pages.ts'
+import { editionCheckPages } from './reports/edition-check.pages.ts'
+import { editionIndicatorPages } from './reports/edition-indicator.pages.ts'
+import { editionPublishPages } from './reports/edition-publish.pages.ts'
 import { exceptionPages } from './reports/exception.pages.ts'
 import { extendManyPages } from './reports/extend-many.pages.ts'
 import { extensionPages } from './reports/extension.pages.ts'
@@ -189,6 +192,9 @@ export function createApp(deps: Deps): App {
   distancePages(routes)
   chartPages(routes)
   editionPages(routes)
+  editionIndicatorPages(routes)
+  editionCheckPages(routes)
+  editionPublishPages(routes)
   handoverPages(routes)
   coverPages(routes)
   figurePages(routes)
