@@ -12,6 +12,7 @@ import type { Lang } from '../words/words.ts'
 import { bannersOf } from './banner.rules.ts'
 import { choiceErrors, type Refused, shownChoice } from './choice-box.rules.ts'
 import { monthsOfOffice } from './consolidation.store.ts'
+import { figureFinder } from './figure-find.rules.ts'
 import { goalView } from './goal-view.rules.ts'
 import { loadMonthPage, type MonthPage } from './load-month-page.ts'
 import { makeConsolidation } from './make-consolidation.ts'
@@ -82,13 +83,15 @@ function partOf(
   { path, lang }: { path: string; lang: Lang },
 ) {
   const plans = monthPlans(table)
-  if (plans.length === 0 || rowsOf(table).length === 0) return { views: [], sheet: null, goals: null }
+  if (plans.length === 0 || rowsOf(table).length === 0)
+    return { views: [], sheet: null, goals: null, finder: null }
   const plan = asked === 'goals' ? null : (plans.find(it => it.key === asked) ?? plans[0] ?? null)
   const changes = (mine ?? sent)?.changes ?? []
   return {
     views: viewLinks(plans, plan?.key ?? 'goals', path, lang),
     sheet: plan && shownSheet(table, plan, { lang, changes }),
     goals: plan ? null : goalView(table, lang),
+    finder: figureFinder(table, { path, copy: null, lang }),
   }
 }
 
@@ -101,6 +104,7 @@ function linksOf({ unit, month, lang }: UnitVisit<Unit>, path: string) {
       href: `${yearPath}/${schoolYear}`,
       label: say(lang, 'consolidation.schoolYearLink', { year: schoolYear }),
     },
+    { href: `/charts/${unit.id}/${month}`, label: say(lang, 'chart.link') },
     { href: `${path}/report`, label: say(lang, 'papers.summary.link') },
     { href: `/targets/${unit.id}?year=${schoolYear}`, label: say(lang, 'targets.link') },
     { href: `/review/${unit.id}/${month}`, label: say(lang, 'consolidation.board') },

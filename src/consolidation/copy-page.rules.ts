@@ -3,6 +3,7 @@ import { say } from '../words/all.ts'
 import { formatDay, formatMonth, formatNumber, formatTime } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
 import { type Dispatch, type DispatchForm, type FieldError, sentTag } from './dispatch.rules.ts'
+import { figureFinder } from './figure-find.rules.ts'
 import { type ConsolidationTable, type Counts, isNested, rowsOf } from './table.rules.ts'
 
 type Copy = {
@@ -48,6 +49,7 @@ export function shownCopyPage(page: CopyPage, { lang, mayMark }: Reader) {
     changes: counts ? `${path}/changes/${copy.number}` : null,
     facts: factsOf(copy, counts, lang),
     counted: table ? countedIn(table, lang) : [],
+    finder: table && figureFinder(table, { path, copy: copy.number, lang }),
     errors: errors.map(({ field, text }) => ({ href: `#${field}`, text })),
     mark: mark && {
       text: sentTag(mark, lang),

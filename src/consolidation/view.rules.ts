@@ -2,6 +2,7 @@ import { say } from '../words/all.ts'
 import { formatDay, formatMonth, formatNumber, formatTime } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
 import type { UnitChange } from './changes.rules.ts'
+import { type CellAsked, figurePath } from './figure.rules.ts'
 import { remarksOf } from './remark.rules.ts'
 import { HEAD_ROWS, headCells, numberingOf, type SheetKey, type SheetPlan } from './sheet.rules.ts'
 import {
@@ -15,7 +16,8 @@ import {
 
 /** The table as the page shows it: heads, rows, sums as text. Nothing is masked here, inside the office. */
 
-export type ShownCell = { text: string; changed: boolean }
+/** `href` leads to where the figure comes from; null for an empty cell. */
+export type ShownCell = { text: string; changed: boolean; href: string | null }
 export type ShownRow = {
   order: number
   name: string
@@ -29,7 +31,7 @@ export type ShownSheet = {
   heads: { text: string; rows: number; span: number; numeric: boolean }[][]
   numbering: string[]
   rows: ShownRow[]
-  totals: string[]
+  totals: ShownCell[]
 }
 
 /**
@@ -42,12 +44,15 @@ export function shownSheet(
   { lang, changes }: { lang: Lang; changes: readonly UnitChange[] },
 ): ShownSheet {
   const changed = new Set(changes.flatMap(it => it.cells.map(cell => `${it.unitId} ${cell.column.key}`)))
+  const home = `/consolidation/${table.office.id}/${table.month}`
   const columns = plan.at.flatMap(at => table.columns[at] ?? [])
-  const cellsOf = (values: Cells, unitId: number | null) =>
-    plan.at.map(at => ({
-      text: figureText(values[at] ?? null),
-      changed: unitId !== null && changed.has(`${unitId} ${table.columns[at]?.key}`),
-    }))
+  const cellsOf = (values: Cells, of: number | null, path = home) =>
+    plan.at.map(at => cellOf(values[at] ?? null, { column: table.columns[at]?.key ?? '', of }, path))
+  const cellOf = (value: number | null, cell: CellAsked, path: string): ShownCell => ({
+    text: figureText(value),
+    changed: changed.has(`${cell.of} ${cell.column}`),
+    href: value === null ? null : figurePath(path, cell),
+  })
   const rowOf = (row: Row, order: number): ShownRow => ({
     order: order + 1,
     name: row.name,
@@ -65,12 +70,12 @@ export function shownSheet(
       reported: formatNumber(block.counts.reported),
       expected: formatNumber(block.counts.expected),
     }),
-    cells: cellsOf(block.totals, null),
+    cells: cellsOf(block.totals, null, `/consolidation/${block.office.id}/${table.month}`),
   })
   return {
     ...shownHeads(columns, lang),
     rows: isNested(table) ? table.blocks.map(officeRow) : table.blocks.flatMap(it => it.rows.map(rowOf)),
-    totals: plan.at.map(at => figureText(table.totals[at] ?? null)),
+    totals: cellsOf(table.totals, null),
   }
 }
 

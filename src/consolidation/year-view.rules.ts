@@ -2,8 +2,10 @@ import type { Month } from '../calendar/month.rules.ts'
 import { say } from '../words/all.ts'
 import { formatMonth, formatNumber } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
+import { figurePath } from './figure.rules.ts'
 import { yearPlan } from './sheet.rules.ts'
 import type { Cells, ConsolidationTable, Counts, TableColumn } from './table.rules.ts'
+import { columnsOfYear } from './year-columns.rules.ts'
 
 /** One month of a year, reduced to its sums, so that a year's tables need not be held at once. */
 export type MonthSums = { month: Month; columns: TableColumn[]; sums: Cells; counts: Counts }
@@ -35,9 +37,9 @@ export function sumOverYear(months: readonly MonthSums[], { key, kind }: TableCo
   return sums.length === 0 ? null : sums.reduce((sum, it) => sum + it, 0)
 }
 
-/** The rows of a year's page under the columns of its latest month. */
+/** The rows of a year's page under the columns of all its months. */
 export function shownYear(months: readonly MonthSums[], officeId: number, lang: Lang) {
-  const columns = months.at(-1)?.columns ?? []
+  const columns = columnsOfYear(months)
   const text = (value: number | null) => (value === null ? '' : formatNumber(value))
   return {
     columns,
@@ -46,7 +48,11 @@ export function shownYear(months: readonly MonthSums[], officeId: number, lang: 
       label: formatMonth(it.month),
       href: `/consolidation/${officeId}/${it.month}`,
       counts: YEAR_COUNTS.map(count => formatNumber(it.counts[count])),
-      cells: columns.map(({ key }) => text(sumIn(it, key))),
+      cells: columns.map(({ key: column }) => {
+        const sum = sumIn(it, column)
+        const path = `/consolidation/${officeId}/${it.month}`
+        return { text: text(sum), href: sum === null ? null : figurePath(path, { column, of: null }) }
+      }),
     })),
     totals: columns.map(it =>
       it.kind === 'flow' ? text(sumOverYear(months, it)) : say(lang, 'sheet.year.notAdded'),
