@@ -5,8 +5,7 @@ import path from 'node:path'
 import { passwordOpens } from '../../src/people/password.ts'
 import { findAccount } from '../../src/people/person.store.ts'
 import { openTestDatabase, type TestDatabase } from '../support/portal.ts'
-
-const root = path.resolve(import.meta.dirname, '../..')
+import { programs } from '../support/programs.ts'
 
 let database: TestDatabase
 let folder: string
@@ -22,7 +21,8 @@ afterAll(async () => {
 type Ended = { code: number; stdout: string; stderr: string }
 
 /** Runs a script as on a server: the settings of production, the test's own database. */
-function run(script: string, args: string[], input = ''): Promise<Ended> {
+async function run(script: string, args: string[], input = ''): Promise<Ended> {
+  const cwd = await programs()
   const env = {
     PATH: process.env.PATH,
     DATABASE_URL: database.url,
@@ -34,8 +34,8 @@ function run(script: string, args: string[], input = ''): Promise<Ended> {
   return new Promise(resolve => {
     const child = execFile(
       process.execPath,
-      ['--import', 'tsx', `scripts/${script}.ts`, ...args],
-      { cwd: root, env },
+      [`scripts/${script}.js`, ...args],
+      { cwd, env },
       (error, stdout, stderr) => resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     )
     child.stdin?.end(input)

@@ -5,9 +5,9 @@ import { decideReminders } from '../../src/reminders/decide-reminders.ts'
 import { sendReminders } from '../../src/reminders/send-reminders.ts'
 import { openTestDatabase, type TestDatabase } from '../support/portal.ts'
 import { type MailServer, openDesk, openMailServer } from '../support/post.ts'
+import { programs } from '../support/programs.ts'
 
 const DUE_MORNING = '2026-11-25T08:00:00+07:00'
-const mailRun = path.resolve(import.meta.dirname, '../support/mail-run.ts')
 
 let database: TestDatabase
 let server: MailServer
@@ -25,7 +25,9 @@ afterEach(async () => {
 
 /** A process that runs the mail whenever it is told a moment. */
 async function startProcess(): Promise<ChildProcess> {
-  const child = fork(mailRun, [database.url, server.url], { execArgv: ['--import', 'tsx'] })
+  const child = fork(path.join(await programs(), 'test/support/mail-run.js'), [database.url, server.url], {
+    execArgv: [],
+  })
   children.push(child)
   await once(child, 'message')
   return child

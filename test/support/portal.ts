@@ -19,7 +19,9 @@ export async function openTestDatabase(template: Template = 'template'): Promise
   const base = process.env.TEST_CLUSTER ?? ''
   if (template === 'world') await ensureWorld(base)
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await administer(base, `create database ${name} template ${pg.escapeIdentifier(template)}`)
+  // Copying its files takes half the time of writing each page into the log, as a create database does by default.
+  const copy = `create database ${name} template ${pg.escapeIdentifier(template)} strategy file_copy`
+  await administer(base, copy)
   const url = base + name
   const pool = openPool({ url, max: 8 })
   const db = openDatabase(pool)

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { programs } from './programs.ts'
 import { root } from './sources.ts'
 
 /** The portal as `npm start` runs it, in a process of its own. */
@@ -60,8 +61,8 @@ export async function runScript(
   args: string[],
   env: Record<string, string> = {},
 ): Promise<Finished> {
-  const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${name}.ts`, ...args], {
-    cwd: root,
+  const child = spawn(process.execPath, [`scripts/${name}.js`, ...args], {
+    cwd: await programs(),
     env: { ...process.env, NODE_OPTIONS: '', ...env },
   })
   let out = ''

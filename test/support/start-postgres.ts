@@ -10,7 +10,7 @@ declare global {
 /** One cluster for the run, with a migrated template; each test takes a copy. */
 export default async function startPostgres(): Promise<void> {
   const directory = await makeScratch('test')
-  const flags = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+  const flags = ['autovacuum=off', 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
   const cluster = await openEmbedded({ directory, flags })
   globalThis.cluster = cluster
   await ensureDatabase(cluster, 'template')
