@@ -49,7 +49,9 @@ import { draftPages } from './reports/draft.pages.ts'
 import { editionPages } from './reports/edition.pages.ts'
 import { editionCheckPages } from './reports/edition-check.pages.ts'
 import { editionIndicatorPages } from './reports/edition-indicator.pages.ts'
+import { editionPreviewPages } from './reports/edition-preview.pages.ts'
 import { editionPublishPages } from './reports/edition-publish.pages.ts'
+import { editionWordsPages } from './reports/edition-words.pages.ts'
 import { exceptionPages } from './reports/exception.pages.ts'
 import { extendManyPages } from './reports/extend-many.pages.ts'
 import { extensionPages } from './reports/extension.pages.ts'
@@ -194,6 +196,8 @@ export function createApp(deps: Deps): App {
   editionPages(routes)
   editionIndicatorPages(routes)
   editionCheckPages(routes)
+  editionPreviewPages(routes)
+  editionWordsPages(routes)
   editionPublishPages(routes)
   handoverPages(routes)
   coverPages(routes)

@@ -1,4 +1,5 @@
 import { CSV_MARK, csvLine } from '../files/csv.rules.ts'
+import { leadColumns } from '../reports/column.rules.ts'
 import type { OpenData, OpenFigure } from './open-data.rules.ts'
 
 /** The open data as one CSV file: a line a commune, after them each office's sums, last the total. */
@@ -6,32 +7,16 @@ import type { OpenData, OpenFigure } from './open-data.rules.ts'
 export const separators = [';', ','] as const
 export type Separator = (typeof separators)[number]
 
-/** Before the figures, whose columns bear the form's codes. */
-const LEAD = [
-  'level',
-  'month',
-  'office_code',
-  'office',
-  'unit_code',
-  'unit',
-  'state',
-  'timing',
-  'first_submitted_at',
-  'nil',
-  'expected',
-  'reported',
-] as const
-
-type Lead = Record<(typeof LEAD)[number], string | number>
+type Lead = Record<(typeof leadColumns)[number], string | number>
 type Line = { lead: Lead; figures: Record<string, OpenFigure> }
 
 export function toCsv(data: OpenData, separator: Separator): string {
   const keys = data.columns.map(it => it.key)
   const write = (cells: readonly (string | number | null)[]) => csvLine(cells, separator)
   const lines = linesOf(data).map(({ lead, figures }) =>
-    write([...LEAD.map(name => lead[name]), ...keys.map(key => figures[key] ?? null)]),
+    write([...leadColumns.map(name => lead[name]), ...keys.map(key => figures[key] ?? null)]),
   )
-  return `${CSV_MARK}${write([...LEAD, ...keys])}${lines.join('')}`
+  return `${CSV_MARK}${write([...leadColumns, ...keys])}${lines.join('')}`
 }
 
 function linesOf(data: OpenData): Line[] {
@@ -66,6 +51,6 @@ function linesOf(data: OpenData): Line[] {
   ]
 }
 
-const empty = Object.fromEntries(LEAD.map(name => [name, ''])) as Lead
+const empty = Object.fromEntries(leadColumns.map(name => [name, ''])) as Lead
 
 const countsOf = ({ expected, reported }: OpenData['counts']) => ({ expected, reported })

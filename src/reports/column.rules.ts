@@ -70,3 +70,19 @@ function writeSum(parts: readonly number[]): string {
   const inARow = parts.every((number, index) => number === start + index)
   return inARow && parts.length > WRITTEN_OUT ? `${names[0]}+…+${names.at(-1)}` : names.join('+')
 }
+
+/** The open data's columns before the figures, whose own bear the form's codes: no indicator may be called so. */
+export const leadColumns = [
+  'level',
+  'month',
+  'office_code',
+  'office',
+  'unit_code',
+  'unit',
+  'state',
+  'timing',
+  'first_submitted_at',
+  'nil',
+  'expected',
+  'reported',
+] as const

@@ -21,10 +21,14 @@ export function editionCheckPages(routes: Routes<Unit>): void {
   })
   draftRoute(routes, 'post', '/checks/:code', visit => save(visit, asked(visit)))
   draftRoute(routes, 'post', '/checks/:code/remove', visit => {
-    const { code } = asked(visit)
-    return keep(visit, removeCheck(visit.draft.edition, code), { what: 'remove-check', code })
+    const { code, kind } = asked(visit)
+    const next = removeCheck(visit.draft.edition, code)
+    return keep(visit, next, { act: 'edition.remove-check', name: code, at: listOf(kind) })
   })
 }
+
+/** Where the overview lists it. */
+const listOf = (kind: Check['kind']): string => (kind === 'expression' ? 'checks' : 'shipped')
 
 function asked({ req, draft }: DraftVisit): Check {
   const check = draft.edition.checks.find(it => it.code === req.params.code)
@@ -39,8 +43,9 @@ async function save(visit: DraftVisit, existing: Check | null): Promise<void> {
   if ('errors' in read) return showForm(visit, { existing, form, errors: read.errors })
   const { check } = read
   await keep(visit, putCheck(draft.edition, check, existing?.code ?? null), {
-    what: existing ? 'change-check' : 'add-check',
-    code: check.code,
+    act: existing ? 'edition.change-check' : 'edition.add-check',
+    name: check.code,
+    at: listOf(check.kind),
   })
 }
 

@@ -1,10 +1,13 @@
 import type { Db, Trx } from '../db/database.ts'
-import { parseDraft } from './edition.rules.ts'
+import { readDraft } from './edition.rules.ts'
 import type { EditionDraft, EditionLine } from './edition-draft.rules.ts'
 import type { Edition } from './form.rules.ts'
 
+/** A draft as it is kept; `edition` is null when no form of the portal can have made it. */
+export type KeptDraft = Omit<EditionDraft, 'edition'> & { edition: Edition | null }
+
 /** The draft under way at an office; null when nobody writes one. */
-export async function findDraft(db: Db, officeId: number): Promise<EditionDraft | null> {
+export async function findDraft(db: Db, officeId: number): Promise<KeptDraft | null> {
   const row = await db
     .selectFrom('edition_draft')
     .select(['id', 'based_on as basedOn', 'definition', 'revision', 'by_name as by', 'at'])
@@ -14,7 +17,7 @@ export async function findDraft(db: Db, officeId: number): Promise<EditionDraft 
     .executeTakeFirst()
   if (!row) return null
   const { definition, ...draft } = row
-  return { ...draft, edition: parseDraft(definition) }
+  return { ...draft, edition: readDraft(definition) }
 }
 
 type By = { by: { id: number; name: string }; now: Date }

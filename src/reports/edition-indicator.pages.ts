@@ -45,9 +45,11 @@ async function save(visit: DraftVisit, existing: Indicator | null): Promise<void
   const read = indicatorOf(form, { edition: draft.edition, existing, lang })
   if ('errors' in read) return showForm(visit, { existing, form, errors: read.errors })
   const { indicator, into } = read
-  await keep(visit, putIndicator(draft.edition, indicator, into), {
-    what: existing ? 'change' : 'add',
-    code: indicator.code,
+  const next = putIndicator(draft.edition, indicator, into)
+  await keep(visit, next, {
+    act: existing ? 'edition.change-indicator' : 'edition.add-indicator',
+    name: indicator.label.vi,
+    at: `section-${sectionOf(next, indicator.code)?.code}`,
   })
 }
 

@@ -31,15 +31,24 @@ export function editionLine(
   }
 }
 
-type Page = { draft: EditionDraft; published: readonly Edition[]; path: string; lang: Lang }
+type Page = {
+  draft: EditionDraft
+  published: readonly Edition[]
+  path: string
+  /** The place on the page that a press came back to: 'section-flows', 'checks'. */
+  open: string
+  lang: Lang
+}
 
 /** The draft as its overview shows it: the form, its checks, what differs from the latest edition, what is in the way. */
-export function draftPage({ draft, published, path, lang }: Page) {
+export function draftPage({ draft, published, path, lang, open }: Page) {
   const { edition } = draft
   const { checks } = edition
   const before = published.at(-1) ?? edition
   const changes = compareEditions(before, edition, lang)
   const marks = marksOf(changes)
+  const { added, renamed, reordered } = changes.sections
+  const changed = new Set([...added, ...renamed, ...reordered].map(it => it.code))
   return {
     lead: say(lang, 'edition.draftLead', {
       from: formatMonth(before.effectiveFrom),
@@ -48,7 +57,22 @@ export function draftPage({ draft, published, path, lang }: Page) {
     }),
     problems: draftRefusals({ edition, published }, lang),
     changes: changeLines(changes, lang),
-    sections: edition.sections.map((section, at) => sectionView(section, { at, edition, marks, path, lang })),
+    sections: edition.sections
+      .map((section, at) => sectionView(section, { at, edition, marks, path, lang }))
+      .map(it => ({
+        ...it,
+        open: it.open || changed.has(it.code) || open === `section-${it.code}`,
+      })),
+    words: {
+      definitions: edition.definitions.map(it => it[lang]),
+      texts: edition.texts.map(it => it.label[lang]),
+      open: changes.other.some(it => it === 'definitions' || it === 'texts') || open === 'words',
+      href: `${path}/words`,
+    },
+    shippedOpen: open === 'shipped',
+    shippedCount: say(lang, 'edition.checkCount', {
+      count: checks.filter(it => it.kind !== 'expression').length,
+    }),
     retired: changes.retired.map(it => ({
       label: it.label[lang],
       code: it.code,
@@ -82,9 +106,14 @@ function sectionView(section: Section, { at, edition, marks, path, lang }: Place
     title: title[lang],
     titleEn: title.en === title.vi ? '' : title.en,
     optional: section.switch !== undefined,
+    open: indicators.some(it => marks.has(it.code)),
+    count: say(lang, 'edition.sectionCount', { count: indicators.length }),
     moveAction: `${path}/sections/${code}/move`,
     renameAction: `${path}/sections/${code}/rename`,
-    ways: waysAt(at, last, lang, title[lang]),
+    ways: waysAt(at, last, lang, title[lang]).map(({ way }) => {
+      const label = say(lang, `edition.sectionWay.${way}`)
+      return { way, label, about: `${label}: ${title[lang]}` }
+    }),
     indicators: indicators.map((it, place) => indicatorView(it, { place, section, marks, path, lang })),
     addHref: `${path}/indicators/new?section=${code}`,
   }
@@ -180,6 +209,9 @@ export function changeLines(changes: EditionChanges, lang: Lang): string[] {
     ...line('reordered', reordered),
     ...sections.renamed.map(({ before, after }) => say(lang, 'edition.changed.renamed', { before, after })),
     ...(sections.reordered.length > 0 ? [say(lang, 'edition.changed.sections')] : []),
+    ...changes.other
+      .filter(it => it === 'definitions' || it === 'texts')
+      .map(it => say(lang, `edition.changed.${it}`)),
     ...(checks.added.length > 0
       ? [say(lang, 'edition.changed.checksAdded', { list: codes(checks.added) })]
       : []),

@@ -6,10 +6,11 @@ import { Problem } from '../web/problem.ts'
 import type { Routes } from '../web/routes.ts'
 import { say } from '../words/all.ts'
 import { clean, formatMonth } from '../words/vietnamese.ts'
+import type { Lang } from '../words/words.ts'
 import { compareEditions } from './compare-edition.rules.ts'
 import { lastReported, publishEdition } from './edition.store.ts'
-import { type DraftVisit, draftRoute, latestOf, mustBeCurrent } from './edition-desk.ts'
-import { endDraft } from './edition-draft.store.ts'
+import { type DraftVisit, draftRoute, latestOf, mustBeCurrent, nextFreeMonth } from './edition-desk.ts'
+import { endDraft, findDraft } from './edition-draft.store.ts'
 import { pair } from './edition-form.rules.ts'
 import { changeLines } from './edition-page.rules.ts'
 import { shownTrial } from './edition-trial.rules.ts'
@@ -64,11 +65,9 @@ const LONGEST = { title: 300, note: 1000 } as const
 type Typed = { month: string; titleVi: string; titleEn: string; note: string }
 type Refused = { errors: { field: string; text: string }[]; refusals: string[]; status?: number }
 
-async function firstTyped({ deps, draft, now }: DraftVisit): Promise<Typed> {
-  const last = await lastReported(deps.db)
-  const running = monthOfDay(dayAt(now))
-  const { vi, en } = draft.edition.title
-  const month = addMonths(last !== null && last > running ? last : running, 1)
+async function firstTyped(visit: DraftVisit): Promise<Typed> {
+  const { vi, en } = visit.draft.edition.title
+  const month = await nextFreeMonth(visit)
   return { month: formatMonth(month), titleVi: vi, titleEn: en === vi ? '' : en, note: '' }
 }
 
@@ -119,48 +118,55 @@ function readMonth(text: string): Month | null {
 }
 
 async function publish(visit: DraftVisit): Promise<void> {
-  const { deps, res, draft, published, person, now, lang, unit } = visit
+  const { deps, res, draft, published, lang, unit } = visit
   mustBeCurrent(visit)
   const typed = readTyped(visit)
-  const errors = errorsIn(typed)
+  const errors = errorsIn(typed, lang)
   const effectiveFrom = readMonth(typed.month)
   if (errors.length > 0 || !effectiveFrom) return showPublish(visit, typed, { errors, refusals: [] })
   const definition: Edition = { ...draft.edition, title: pair(typed.titleVi, typed.titleEn) }
   const edition = { ...definition, code: effectiveFrom, effectiveFrom }
   const refusals = refusalsOf({ edition, published, lastReported: await lastReported(deps.db) }, lang)
   if (refusals.length > 0) return showPublish(visit, typed, { errors: [], refusals })
-  const done = await change<{ id: number } | { refusals: string[] }>(
-    deps.db,
-    { actor: person, now },
-    async trx => {
-      const made = await publishEdition(trx, {
-        definition,
-        effectiveFrom,
-        note: typed.note,
-        by: person.name,
-        now,
-      })
-      if ('refusals' in made) return { result: made, act: null }
-      if (!(await endDraft(trx, draft, { publishedId: made.id })))
-        throw new Problem(409, 'problem.draftMoved')
-      const detail = { code: effectiveFrom, ...(typed.note ? { note: typed.note } : {}) }
-      return { result: made, act: { act: 'edition.publish', unitId: unit.id, month: effectiveFrom, detail } }
-    },
-  )
+  const done = await publishNow(visit, { definition, effectiveFrom, note: typed.note })
   if ('refusals' in done)
     return showPublish(visit, typed, { errors: [], refusals: done.refusals, status: 409 })
   res.redirect(303, withFlash(`/editions/${unit.id}`, 'editionPublished'))
+}
 
-  function errorsIn({ month, titleVi, note }: Typed) {
-    const refuse = (field: string, text: string) => [{ field, text }]
-    return [
-      ...(readMonth(month) ? [] : refuse('month', say(lang, 'edition.publish.badMonth'))),
-      ...(titleVi === '' || titleVi.length > LONGEST.title
-        ? refuse('titleVi', say(lang, 'edition.publish.badTitle', { most: LONGEST.title }))
-        : []),
-      ...(note.length > LONGEST.note
-        ? refuse('note', say(lang, 'edition.tooLong', { most: LONGEST.note }))
-        : []),
-    ]
-  }
+type Publishing = { definition: Edition; effectiveFrom: Month; note: string }
+type Outcome = { id: number } | { refusals: string[] }
+
+/** Of two who publish at once one does; the other is told so, whatever else stands against it by then. */
+function publishNow(
+  { deps, draft, person, now, lang, unit }: DraftVisit,
+  asked: Publishing,
+): Promise<Outcome> {
+  const { effectiveFrom, note } = asked
+  return change<Outcome>(deps.db, { actor: person, now }, async trx => {
+    const made = await publishEdition(trx, { ...asked, by: person.name, now })
+    if ('refusals' in made) {
+      const latest = await findDraft(trx, unit.id)
+      const isStill = latest?.id === draft.id && latest.revision === draft.revision
+      return { result: isStill ? made : { refusals: [say(lang, 'edition.publish.ended')] }, act: null }
+    }
+    if (!(await endDraft(trx, draft, { publishedId: made.id }))) throw new Problem(409, 'problem.draftMoved')
+    const detail = { code: effectiveFrom, ...(note ? { note } : {}) }
+    return { result: made, act: { act: 'edition.publish', unitId: unit.id, month: effectiveFrom, detail } }
+  })
+}
+
+function errorsIn({ month, titleVi, titleEn, note }: Typed, lang: Lang): Refused['errors'] {
+  const refuse = (field: string, text: string) => [{ field, text }]
+  const badTitle = say(lang, 'edition.publish.badTitle', { most: LONGEST.title })
+  return [
+    ...(readMonth(month) ? [] : refuse('month', say(lang, 'edition.publish.badMonth'))),
+    ...(titleVi === '' || titleVi.length > LONGEST.title ? refuse('titleVi', badTitle) : []),
+    ...(titleEn.length > LONGEST.title
+      ? refuse('titleEn', say(lang, 'edition.tooLong', { most: LONGEST.title }))
+      : []),
+    ...(note.length > LONGEST.note
+      ? refuse('note', say(lang, 'edition.tooLong', { most: LONGEST.note }))
+      : []),
+  ]
 }

@@ -6,13 +6,22 @@ import { notFound, Problem } from '../web/problem.ts'
 import type { Routes, UnitVisit } from '../web/routes.ts'
 import { say } from '../words/all.ts'
 import { publishedEditions } from './edition.store.ts'
-import { atTheTop, type DraftVisit, draftRoute, keep, latestOf, mustBeCurrent } from './edition-desk.ts'
+import {
+  atTheTop,
+  type DraftVisit,
+  draftRoute,
+  keep,
+  latestOf,
+  mustBeCurrent,
+  nameOf,
+} from './edition-desk.ts'
 import {
   moveIndicator,
   moveSection,
   removeIndicator,
   renameSection,
   restoreIndicator,
+  sectionOf,
   type Way,
 } from './edition-draft.rules.ts'
 import { beginDraft, endDraft, findDraft, listEditions } from './edition-draft.store.ts'
@@ -24,29 +33,43 @@ export function editionPages(routes: Routes<Unit>): void {
   routes.unit('get', '/editions/:unit', mayAdminister, showEditions)
   routes.unit('post', '/editions/:unit', mayAdminister, begin)
   draftRoute(routes, 'get', '', visit => showDraft(visit, null))
-  draftRoute(routes, 'post', '/discard', discard)
-  draftRoute(routes, 'post', '/indicators/:code/move', visit =>
-    keep(visit, moveIndicator(visit.draft.edition, codeAsked(visit), wayAsked(visit)), said(visit, 'move')),
-  )
-  draftRoute(routes, 'post', '/indicators/:code/retire', visit =>
-    keep(visit, removeIndicator(visit.draft.edition, codeAsked(visit)), said(visit, 'retire')),
-  )
-  draftRoute(routes, 'post', '/indicators/:code/restore', visit =>
-    keep(
-      visit,
-      restoreIndicator(visit.draft.edition, codeAsked(visit), latestOf(visit)),
-      said(visit, 'restore'),
-    ),
-  )
-  draftRoute(routes, 'post', '/sections/:code/move', visit =>
-    keep(visit, moveSection(visit.draft.edition, codeAsked(visit), wayAsked(visit)), said(visit, 'move')),
-  )
+  routes.unit('post', '/editions/:unit/draft/discard', mayAdminister, discard)
+  draftRoute(routes, 'post', '/indicators/:code/move', visit => {
+    const next = moveIndicator(visit.draft.edition, codeAsked(visit), wayAsked(visit))
+    return keep(visit, next, { act: 'edition.move-indicator', ...indicatorSaid(visit) })
+  })
+  draftRoute(routes, 'post', '/indicators/:code/retire', visit => {
+    const next = removeIndicator(visit.draft.edition, codeAsked(visit))
+    return keep(visit, next, { act: 'edition.retire-indicator', ...indicatorSaid(visit) })
+  })
+  draftRoute(routes, 'post', '/indicators/:code/restore', visit => {
+    const next = restoreIndicator(visit.draft.edition, codeAsked(visit), latestOf(visit))
+    const at = `section-${sectionOf(next, codeAsked(visit))?.code}`
+    return keep(visit, next, { act: 'edition.restore-indicator', ...indicatorSaid(visit), at })
+  })
+  draftRoute(routes, 'post', '/sections/:code/move', visit => {
+    const next = moveSection(visit.draft.edition, codeAsked(visit), wayAsked(visit))
+    return keep(visit, next, { act: 'edition.move-section', ...sectionSaid(visit) })
+  })
   draftRoute(routes, 'post', '/sections/:code/rename', rename)
 }
 
 const codeAsked = ({ req }: DraftVisit): string => String(req.params.code)
 const wayAsked = ({ req }: DraftVisit): Way => (req.body?.way === 'up' ? 'up' : 'down')
-const said = (visit: DraftVisit, what: string) => ({ what, code: codeAsked(visit) })
+
+/** @throws not found for a code that neither the draft has nor the edition it began with. */
+function indicatorSaid(visit: DraftVisit) {
+  const code = codeAsked(visit)
+  const home = sectionOf(visit.draft.edition, code)
+  if (!home && !sectionOf(latestOf(visit), code)) throw notFound()
+  return { name: nameOf(visit, code), at: `section-${home?.code}` }
+}
+
+function sectionSaid(visit: DraftVisit) {
+  const code = codeAsked(visit)
+  if (!visit.draft.edition.sections.some(it => it.code === code)) throw notFound()
+  return { name: nameOf(visit, code), at: `section-${code}` }
+}
 
 async function showEditions(visit: UnitVisit<Unit>): Promise<void> {
   const { deps, req, res, lang, unit } = visit
@@ -60,9 +83,16 @@ async function showEditions(visit: UnitVisit<Unit>): Promise<void> {
     unit: unit.fullName,
     action: `/editions/${unit.id}`,
     draft: draft && {
-      text: say(lang, 'edition.draftBy', { by: draft.by }),
-      link: { href: `/editions/${unit.id}/draft`, label: say(lang, 'edition.openDraft') },
+      text: say(lang, draft.edition ? 'edition.draftBy' : 'edition.draftBroken', { by: draft.by }),
+      link: draft.edition && {
+        href: `/editions/${unit.id}/draft`,
+        label: say(lang, 'edition.openDraft'),
+      },
     },
+    broken:
+      draft && !draft.edition
+        ? { action: `/editions/${unit.id}/draft/discard`, revision: String(draft.revision) }
+        : null,
     editions: lines.map((line, at) =>
       editionLine(line, editions.find(it => it.id === line.id)?.edition ?? null, { lang, latest: at === 0 }),
     ),
@@ -89,7 +119,7 @@ type Typed = { section: string; title: string; error: string }
 
 function showDraft(visit: DraftVisit, typed: Typed | null): void {
   const { req, res, lang, unit, draft, published, path } = visit
-  const page = draftPage({ draft, published, path, lang })
+  const page = draftPage({ draft, published, path, lang, open: openAsked(visit) })
   const model = {
     unit: unit.fullName,
     path,
@@ -98,6 +128,7 @@ function showDraft(visit: DraftVisit, typed: Typed | null): void {
     ...page,
     sections: page.sections.map(it => ({
       ...it,
+      open: it.open || typed?.section === it.code,
       title: typed?.section === it.code ? typed.title : it.title,
       error: typed?.section === it.code ? typed.error : null,
     })),
@@ -107,21 +138,29 @@ function showDraft(visit: DraftVisit, typed: Typed | null): void {
   sendPage(req, res, 'reports/edition-draft', { title, wide: true, status: typed ? 422 : 200 }, model)
 }
 
+/** The place a press came back to. */
+const openAsked = ({ req }: DraftVisit): string => String(req.query.open ?? '')
+
 async function rename(visit: DraftVisit): Promise<void> {
   const { req, lang, draft } = visit
   const code = codeAsked(visit)
   const text = (name: string) =>
     typeof req.body?.[name] === 'string' ? req.body[name].normalize('NFC').trim() : ''
   const title = text('title')
-  if (!draft.edition.sections.some(it => it.code === code)) throw notFound()
+  const said = sectionSaid(visit)
   if (title === '' || title.length > 200)
     return showDraft(visit, { section: code, title, error: say(lang, 'edition.noSectionTitle') })
-  await keep(visit, renameSection(draft.edition, code, pair(title, text('titleEn'))), said(visit, 'rename'))
+  const next = renameSection(draft.edition, code, pair(title, text('titleEn')))
+  await keep(visit, next, { act: 'edition.rename-section', ...said })
 }
 
-async function discard(visit: DraftVisit): Promise<void> {
-  const { deps, res, draft, person, now, unit } = visit
-  mustBeCurrent(visit)
+/** Also of a draft that cannot be read, which could not be got rid of otherwise. */
+async function discard(visit: UnitVisit<Unit>): Promise<void> {
+  const { deps, req, res, person, now, unit } = visit
+  atTheTop(visit)
+  const draft = await findDraft(deps.db, unit.id)
+  if (!draft) throw new Problem(409, 'problem.draftEnded')
+  mustBeCurrent({ req, draft })
   const done = await change(deps.db, { actor: person, now }, async trx => {
     const result = await endDraft(trx, draft, { discardedAt: now })
     return { result, act: result ? { act: 'edition.discard', unitId: unit.id } : null }

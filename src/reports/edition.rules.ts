@@ -108,8 +108,12 @@ const edition = shape.superRefine((parsed, context) => {
  */
 export const parseEdition = (json: unknown): Edition => edition.parse(json)
 
-/** The same of one that is still being written: what it says may not agree yet. */
-export const parseDraft = (json: unknown): Edition => shape.parse(json)
+/** What is wrong with it, for whoever looks after the portal; none when it can be published. */
+export const faultsIn = (json: unknown): string[] =>
+  edition.safeParse(json).error?.issues.map(it => it.message) ?? []
+
+/** The same of one that is still being written, which may not agree with itself yet; null when its shape is wrong. */
+export const readDraft = (json: unknown): Edition | null => shape.safeParse(json).data ?? null
 
 function contradictionsIn(parsed: Edition): string[] {
   const indicators = parsed.sections.flatMap(it => it.indicators)
@@ -190,7 +194,7 @@ export function indicatorsIn(it: Check): readonly string[] {
 }
 
 /** What an indicator is part of, the nearest first; a circle ends where it closes. */
-function wholesOf(start: string, byCode: ReadonlyMap<string, { partOf?: string }>): string[] {
+export function wholesOf(start: string, byCode: ReadonlyMap<string, { partOf?: string }>): string[] {
   const wholes: string[] = []
   for (let next = byCode.get(start)?.partOf; next && !wholes.includes(next); next = byCode.get(next)?.partOf)
     wholes.push(next)

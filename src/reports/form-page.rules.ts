@@ -9,7 +9,7 @@ import { type Gathered, gatherEmpty } from './empty-boxes.rules.ts'
 import type { Finding } from './figure.rules.ts'
 import { boxId, gridSections } from './form-grid.rules.ts'
 import type { OpenReport } from './open-report.rules.ts'
-import { openQuestions, type Remark, remarksByBox } from './remark.rules.ts'
+import { isOpen, openQuestions, type Remark, remarksByBox } from './remark.rules.ts'
 import { standingAt, takesDrafts, takesReports } from './report.rules.ts'
 import { requestLink, requestNotice } from './request-page.rules.ts'
 import type { Conflict, Judged } from './submission.rules.ts'
@@ -67,10 +67,10 @@ export function formPage(open: OpenReport, shown: Shown, reader: Reader) {
     request: requestNotice(open, lang),
     ask: requestLink(open, { ...reader, mayAsk: true }),
     returned: kept.returned,
-    remarks: [...remarks].map(([name, text]) => ({
+    remarks: [...remarks.keys()].map(name => ({
       href: `#${boxId(name)}`,
       label: titleOf(name, open, lang) ?? name,
-      text,
+      text: saidAtBox(reader.remarks, name),
     })),
     asked: asked ? questionNotice({ unitId: open.unit.id, month, text: asked.text }, lang) : null,
     thread: reader.remarks.length > 0 ? { href: `${path}/thread`, count: reader.remarks.length } : null,
@@ -114,6 +114,8 @@ export function formPage(open: OpenReport, shown: Shown, reader: Reader) {
     warnings: warnings.map(it => warningBox(it, { open, shown, errors, lang })),
     submitLabel: submitLabel(open, reader),
     canFill: !open.current,
+    /** Said over the form of a commune only while an office writes it (edition-preview.pages). */
+    preview: null,
   }
 }
 
@@ -121,6 +123,13 @@ function submitLabel({ settings, current }: OpenReport, { mayApprove, lang }: Re
   if (settings.signOff) return say(lang, mayApprove ? 'reports.form.approve' : 'reports.form.ask')
   return say(lang, current ? 'reports.form.submitAgain' : 'reports.form.submit')
 }
+
+/** Under the heading that says who asks for it, the bare words. */
+const saidAtBox = (remarks: readonly Remark[], name: string): string =>
+  remarks
+    .filter(it => it.side === 'office' && it.field === name && isOpen(it))
+    .map(it => it.text)
+    .join(' ')
 
 const messageAt = (field: string, errors: readonly Finding[]): string | null =>
   errors

@@ -4,9 +4,9 @@ import { moreTimeOf, openingOf } from '../calendar/exception.store.ts'
 import { addMonths, type Month } from '../calendar/month.rules.ts'
 import { countedOutages, type OutageRow, outagesIn } from '../calendar/outage.store.ts'
 import type { Db } from '../db/database.ts'
-import { lineageOf } from '../units/lineage.store.ts'
 import { readOfficeSettings } from '../units/office.rules.ts'
 import { beforeOf, type Counted } from './before.rules.ts'
+import { countedOf } from './counted.store.ts'
 import type { Draft } from './draft.rules.ts'
 import { editionById } from './edition.store.ts'
 import { cohortsOf, fieldsOf } from './form.rules.ts'
@@ -107,7 +107,7 @@ function queryFor({ unit, month, key }: Required<Asked>, months: readonly Month[
         order by effective_from desc limit 1)) as "editionId",
       (select ${version} from report_version v where v.report_id = r.id and v.number = r.current_version) as current,
       (select ${version} from report_version v where v.report_id = r.id and v.request_key = ${key}::uuid) as sent,
-      ${counted(unit, month, months)} as counted
+      coalesce((select counted from ${countedOf({ unitIds: [unit.id], month, months })} c), '[]') as counted
     from (select 1) one
     left join month_rule rule on rule.office_id = ${office} and rule.month = ${month}
     left join report r on r.unit_id = ${unit.id} and r.month = ${month}
@@ -118,29 +118,6 @@ function queryFor({ unit, month, key }: Required<Asked>, months: readonly Month[
 const version = sql`json_build_object('number', v.number, 'receipt', v.receipt, 'at', v.submitted_at,
   'by', v.submitted_by_name, 'figures', v.figures, 'texts', v.texts, 'explanations', v.explanations, 'reason', v.reason, 'nil', v.nil,
   'source', v.source, 'warnings', v.warnings)`
-
-/** The unit and whatever was merged into it since, by any chain, each with what counts of it in each of the months. */
-function counted(unit: Reporting, month: Month, months: readonly Month[]): RawBuilder<unknown> {
-  return sql`(
-    with recursive ${lineageOf({ unitIds: [unit.id], month, after: months.at(-1) ?? null })},
-    member (id, month, divided) as (
-      select m.id, past.month, bool_or(m.divided) from (
-        select ${unit.id}::int as id, null as effective_month, false as divided
-        union all
-        select id, effective_month, divided from lineage
-      ) m
-      join unnest(${months}::text[]) past (month) on m.effective_month is null or m.effective_month > past.month
-      where exists (select from unit where id = m.id and valid_from <= past.month
-        and (valid_until is null or valid_until > past.month) offset 0)
-      group by m.id, past.month
-    )
-    select coalesce(json_agg(json_build_object('unitId', m.id, 'month', m.month, 'divided', m.divided,
-      'figures', v.figures, 'name', (select full_name from unit_name n where n.unit_id = m.id
-        and n.valid_from <= m.month order by n.valid_from desc limit 1)) order by m.id), '[]')
-    from member m left join lateral (
-      select v.figures from report r join report_version v on v.report_id = r.id and v.number = r.current_version
-      where r.unit_id = m.id and r.month = m.month limit 1) v on true)`
-}
 
 function keptIn(row: Row): KeptReport {
   const { state, draft, savedBy, savedAt, onTime, firstAt, returnReason, decidedAt } = row

@@ -3,7 +3,8 @@ import { measureRules } from '../targets/target.rules.ts'
 import { say } from '../words/all.ts'
 import { formatMonth } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
-import { indicatorsIn } from './edition.rules.ts'
+import { leadColumns } from './column.rules.ts'
+import { faultsIn, indicatorsIn, wholesOf } from './edition.rules.ts'
 import { readAmount, readExpression } from './expression-read.rules.ts'
 import type { Check, Edition, Indicator } from './form.rules.ts'
 
@@ -23,13 +24,28 @@ export const refusalsOf = (publishing: Publishing, lang: Lang = 'vi'): string[] 
   ...draftRefusals(publishing, lang),
 ]
 
-/** The same without the month, which is chosen last. */
-export const draftRefusals = (publishing: Omit<Publishing, 'lastReported'>, lang: Lang = 'vi'): string[] => [
-  ...sectionFaults(publishing.edition, lang),
-  ...publishing.edition.sections.flatMap(it => it.indicators).flatMap(it => codeFaults(it, publishing, lang)),
-  ...neededFaults(publishing, lang),
-  ...publishing.edition.checks.flatMap(it => checkFaults(it, publishing.edition, lang)),
-]
+/** The same without the month, which is chosen last. What has no words of its own is said last and in general. */
+export function draftRefusals(publishing: Omit<Publishing, 'lastReported'>, lang: Lang = 'vi'): string[] {
+  const { edition } = publishing
+  const faults = [
+    ...sectionFaults(edition, lang),
+    ...edition.sections.flatMap(it => it.indicators).flatMap(it => codeFaults(it, publishing, lang)),
+    ...circleFaults(edition, lang),
+    ...neededFaults(publishing, lang),
+    ...edition.checks.flatMap(it => checkFaults(it, edition, lang)),
+  ]
+  const [other] = faults.length > 0 ? [] : faultsIn(edition)
+  return other === undefined ? faults : [say(lang, 'edition.unsound', { fault: other })]
+}
+
+/** One is a part of another which is a part of the first. */
+function circleFaults({ sections }: Edition, lang: Lang): string[] {
+  const indicators = sections.flatMap(it => it.indicators)
+  const byCode = new Map(indicators.map(it => [it.code, it]))
+  return indicators
+    .filter(it => wholesOf(it.code, byCode).includes(it.code))
+    .map(it => say(lang, 'edition.circle', { label: it.label[lang] }))
+}
 
 function monthFaults({ edition, published, lastReported }: Publishing, lang: Lang): string[] {
   const month = formatMonth(edition.effectiveFrom)
@@ -58,20 +74,9 @@ function sectionFaults({ sections }: Edition, lang: Lang): string[] {
 }
 
 /** Names that the form's own post, a text or a column of the open data has. */
-const RESERVED = new Set([
+const RESERVED = new Set<string>([
   ...['act', 'revision', 'request_key', 'correction', 'actions', 'proposals', 'note'],
-  ...[
-    'level',
-    'month',
-    'office_code',
-    'office',
-    'unit_code',
-    'unit',
-    'state',
-    'timing',
-    'first_submitted_at',
-  ],
-  ...['nil', 'expected', 'reported'],
+  ...leadColumns,
 ])
 
 /** A code means for ever what it first meant, even after it was retired: series join by it. */

@@ -9,6 +9,7 @@ import { commune } from './commune.words.ts'
 import { consolidation } from './consolidation.words.ts'
 import { device } from './device.words.ts'
 import { edition } from './edition.words.ts'
+import { editionDesk } from './edition-desk.words.ts'
 import { editionPublish } from './edition-publish.words.ts'
 import { expression } from './expression.words.ts'
 import { extension } from './extension.words.ts'
@@ -74,6 +75,7 @@ export const all = {
   ...figure,
   ...handover,
   ...edition,
+  ...editionDesk,
   ...editionPublish,
   ...expression,
   ...chart,

@@ -75,21 +75,4 @@ export const editionPublish = {
   'flash.draftKept': { vi: 'Đã lưu vào bản đang soạn.', en: 'Kept in the draft.' },
   'flash.draftDiscarded': { vi: 'Đã bỏ bản đang soạn.', en: 'The draft was thrown away.' },
   'flash.editionPublished': { vi: 'Đã ban hành biểu mẫu.', en: 'The edition is published.' },
-  'problem.draftMoved': {
-    vi: 'Biểu mẫu đang soạn vừa được người khác sửa',
-    en: 'Somebody has just changed the draft',
-  },
-  'problem.draftMoved.advice': {
-    vi: 'Chưa có gì được lưu. Đề nghị mở lại bản đang soạn, xem thay đổi mới rồi làm lại.',
-    en: 'Nothing was kept. Please open the draft again, look at what changed, and do it once more.',
-  },
-  'audit.act.edition.begin': {
-    vi: 'bắt đầu soạn biểu mẫu mới từ biểu mẫu {code}',
-    en: 'began a new edition from {code}',
-  },
-  'audit.act.edition.write': {
-    vi: 'sửa biểu mẫu đang soạn ({what}: {code})',
-    en: 'changed the draft of the form ({what}: {code})',
-  },
-  'audit.act.edition.discard': { vi: 'bỏ biểu mẫu đang soạn', en: 'threw the draft of the form away' },
 } satisfies Words

@@ -74,7 +74,10 @@ describe('writing indicators', () => {
       carries: 'on',
       partOf: 'in_voc',
     })
-    expect([answer.status, answer.headers.location]).toEqual([303, `${draft()}?done=draftKept`])
+    expect([answer.status, answer.headers.location]).toEqual([
+      303,
+      `${draft()}?open=section-cohorts&done=draftKept#section-cohorts`,
+    ])
     const { text } = await admin.get(draft())
     expect(plain(text)).toContain('Thêm: Đang học nghề sơ cấp')
     expect(text).toContain('dang_hoc_nghe_so_cap')
