@@ -4,7 +4,7 @@ import { type Key, say } from '../words/all.ts'
 import { formatClock, formatDayPlain, formatDayShort, formatTime } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
 import type { OfficeFacts, UnitFacts } from './facts.rules.ts'
-import { isAnswer, isChase, returnedVersion } from './ledger.rules.ts'
+import { isChase, newsIn } from './ledger.rules.ts'
 import type { CommuneFacts } from './letter.rules.ts'
 import type { Moment } from './moment.rules.ts'
 
@@ -14,10 +14,9 @@ import type { Moment } from './moment.rules.ts'
 export function kindLabel(lang: Lang, kind: string): string {
   const [plain = ''] = kind.split('@')
   if (isChase(kind)) return say(lang, 'reminders.kind.chase')
-  if (isAnswer(kind)) return say(lang, 'reminders.kind.answer')
   if (kind.startsWith('bounce:')) return say(lang, 'reminders.kind.bounce')
-  const version = returnedVersion(kind)
-  if (version !== null) return say(lang, 'reminders.kind.returned', { version })
+  const news = newsIn(kind)
+  if (news) return say(lang, `reminders.kind.${news.name}`, { version: news.number })
   const [, type, days] = /^(before|after)-(\d+)$/.exec(plain) ?? []
   if (type && days) return say(lang, `reminders.kind.${type}` as Key, { days })
   return say(lang, `reminders.kind.${plain}` as Key)

@@ -1,7 +1,7 @@
 import { type Deadline, dueFor } from '../calendar/deadline.rules.ts'
 import type { Month } from '../calendar/month.rules.ts'
 import type { OfficeCalendar } from '../calendar/window.rules.ts'
-import type { KeptRequest } from '../reports/request.rules.ts'
+import type { KeptRequest, RequestKind } from '../reports/request.rules.ts'
 import type { LedgerRow } from './ledger.rules.ts'
 import type { Plan } from './plan.rules.ts'
 
@@ -21,6 +21,31 @@ export type Addressee = {
 /** What the mail server said; `code` is the enhanced status or the SMTP reply, '' when none was given. */
 export type Bounce = { at: Date; code: string; diagnostic: string }
 
+/** What the office said about the version that counts, while it waits for the commune. */
+export type Awaited = {
+  id: number
+  /** A question; or what it wants looked at in a box of a report it returned. */
+  kind: 'question' | 'return'
+  version: number
+  /** What the box is called; null where the whole report is meant. */
+  box: string | null
+  text: string
+  at: Date
+}
+
+/** The last that an office did about a commune's time: more of it, or the month opened; or such a grant taken back. */
+export type Grant = {
+  id: number
+  kind: RequestKind
+  until: Date
+  reason: string
+  by: string
+  at: Date
+  /** It was an answer to a request, which is told as one. */
+  asked: boolean
+  takenBack: { reason: string; by: string; at: Date } | null
+}
+
 /** A commune expected to report in a month, as it stood at the instant asked about. */
 export type UnitFacts = {
   id: number
@@ -38,6 +63,10 @@ export type UnitFacts = {
   openUntil: Date | null
   /** The office's latest answer to what it asked for: more time, or the month opened. */
   answered: KeptRequest | null
+  /** What the office asked, or wants at boxes of what it returned, and still waits for; the oldest first. */
+  awaited: Awaited[]
+  /** The last it did about the commune's time, of each kind. */
+  grants: Grant[]
   people: Addressee[]
   rows: LedgerRow[]
 }

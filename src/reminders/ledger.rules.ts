@@ -41,13 +41,21 @@ export const CLAIM_MS = 15 * 60_000
 export const isOpen = ({ status, nextTryAt }: Pick<LedgerRow, 'status' | 'nextTryAt'>): boolean =>
   status === 'claimed' || (status === 'failed' && nextTryAt !== null)
 
-/** The version whose return is told by a kind 'returned:2'; null for other kinds. */
-export const returnedVersion = (kind: string): number | null =>
-  kind.startsWith('returned:') ? Number(kind.slice('returned:'.length)) : null
+/**
+ * What an office did about one commune, told once: 'returned:2' by the version, 'answer:12' by the request, 'question:7' by the
+ * remark, 'extension:4' and 'withdrawn:4' by the grant.
+ */
+const NEWS = ['returned', 'answer', 'question', 'extension', 'withdrawn'] as const
+export type NewsName = (typeof NEWS)[number]
 
-/** The office's answer to a request: 'answer:12' by the request's number. */
-export const answerKind = (id: number): string => `answer:${id}`
-export const isAnswer = (kind: string): boolean => kind.startsWith('answer:')
+export const newsKind = (name: NewsName, number: number): string => `${name}:${number}`
+
+/** Which news a kind is, with its number; null for other kinds. */
+export function newsIn(kind: string): { name: NewsName; number: number } | null {
+  const [first, number] = kind.split(':')
+  const name = NEWS.find(it => it === first)
+  return name ? { name, number: Number(number) } : null
+}
 
 export const isChase = (kind: string): boolean => kind.startsWith('chase:')
 

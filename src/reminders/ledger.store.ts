@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { isoVietnam } from '../calendar/month.rules.ts'
 import type { Db } from '../db/database.ts'
 import type { ChannelName } from '../mail/channel.ts'
-import { CLAIM_MS, isAnswer, nextTry, returnedVersion } from './ledger.rules.ts'
+import { CLAIM_MS, type NewsName, newsIn, nextTry } from './ledger.rules.ts'
 import type { LetterFacts } from './letter.rules.ts'
 import type { Decision } from './settle.rules.ts'
 
@@ -35,18 +35,18 @@ export type Wanted = Decision & { facts: LetterFacts; messageId: string }
 
 /** What must still hold at the instant of the claim. */
 type Guard = {
-  needs: 'unreported' | 'returned' | 'nothing'
-  version: number | null
+  needs: 'unreported' | NewsName | 'nothing'
+  /** Of the version, request, remark or grant that it tells of. */
+  number: number | null
   /** The due date that the letter names; an extension beyond it makes the letter wrong. */
   due: string | null
 }
 
 function guardOf({ facts, kind }: Wanted): Guard {
-  if (facts.to !== 'commune') return { needs: 'nothing', version: null, due: null }
-  if (isAnswer(kind)) return { needs: 'nothing', version: null, due: null }
-  const version = returnedVersion(kind)
-  if (version !== null) return { needs: 'returned', version, due: null }
-  return { needs: 'unreported', version, due: facts.due }
+  if (facts.to !== 'commune') return { needs: 'nothing', number: null, due: null }
+  const news = newsIn(kind)
+  if (news) return { needs: news.name, number: news.number, due: null }
+  return { needs: 'unreported', number: null, due: facts.due }
 }
 
 type Instant = {
@@ -84,7 +84,7 @@ export async function claim(db: Db, wanted: Wanted[], { now, replay = false }: I
       w.message_id, w.extra
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as w (unit_id int, month text, kind text, channel text,
       recipient text, holder int, because text, planned_at timestamptz, message_id text, extra jsonb,
-      needs text, version int, due timestamptz)
+      needs text, number int, due timestamptz)
     where ${stillThere} and ${stillTrue(replay ? sql`${now}::timestamptz` : sql`'infinity'::timestamptz`)}
     order by w.unit_id, w.month, w.kind, w.recipient, w.channel
     on conflict (unit_id, month, kind, recipient, channel) do update set status = 'claimed',
@@ -108,11 +108,21 @@ const stillThere = sql`case
     where p.email = w.recipient and p.active and (b.person_id is null or w.channel <> 'email'))
   end`
 
+/** A later grant holds instead of the one that the line `w` tells of. */
+const replaced = sql`exists (select from extension e join extension l on l.unit_id = e.unit_id and l.month = e.month
+  and l.opens_only = e.opens_only and l.id > e.id and l.withdrawn_at is null where e.id = w.number)`
+
 /** The report, the unit and its due date, as the line `w` needs them; what came after `seen` is not looked at. */
 const stillTrue = (seen: RawBuilder<unknown>) => sql`case w.needs
   when 'nothing' then true
+  when 'answer' then true
   when 'returned' then exists (select from report r where r.unit_id = w.unit_id and r.month = w.month
-    and r.state = 'returned' and r.current_version = w.version)
+    and r.state = 'returned' and r.current_version = w.number)
+  when 'question' then exists (select from remark m join report r on r.id = m.report_id
+    where m.id = w.number and m.settled_at is null and m.version = r.current_version)
+  when 'extension' then exists (select from extension e where e.id = w.number and e.withdrawn_at is null)
+    and not ${replaced}
+  when 'withdrawn' then not ${replaced}
   else not exists (select from report r where r.unit_id = w.unit_id and r.month = w.month
       and r.first_submitted_at <= ${seen})
     and not exists (select from (select until from extension e where e.unit_id = w.unit_id and e.month = w.month

@@ -2,14 +2,14 @@ import { change } from '../audit/change.ts'
 import { extensionUntil, loadOfficeMonth } from '../calendar/calendar.store.ts'
 import { dueFor } from '../calendar/deadline.rules.ts'
 import { mayReport } from '../people/access.rules.ts'
-import { type Bound, formOf, reaches } from '../people/bound.rules.ts'
+import { type Bound, reaches } from '../people/bound.rules.ts'
 import { recordSignIn } from '../people/person.store.ts'
 import { startSession } from '../people/session.store.ts'
 import { findUnit, type Unit } from '../units/unit.store.ts'
 import { sendPage } from '../web/page.ts'
 import type { Routes, Visit } from '../web/routes.ts'
 import { say } from '../words/all.ts'
-import { linkEnds, sealFits } from './letter-link.rules.ts'
+import { linkEnds, pageOf, sealFits } from './letter-link.rules.ts'
 import { findLinked, type LinkedLine, useLetterLink } from './letter-link.store.ts'
 
 /**
@@ -31,7 +31,7 @@ const STATUS: Record<State, number> = { good: 200, used: 410, expired: 410, nobo
 
 async function showLink(visit: Visit): Promise<void> {
   const known = await knownLink(visit)
-  if (known && isThereAlready(visit, known)) return visit.res.redirect(303, formOf(known.bound))
+  if (known && isThereAlready(visit, known)) return visit.res.redirect(303, pageOf(known.line))
   answer(visit, known, stateOf(known, visit.now))
 }
 
@@ -50,7 +50,7 @@ async function openByLink(visit: Visit): Promise<void> {
   })
   if (!opened) return answer(visit, known, 'used')
   await startSession(req, reader.id, bound)
-  res.redirect(303, formOf(bound))
+  res.redirect(303, pageOf(line))
 }
 
 async function knownLink({ req, deps }: Visit): Promise<Known | null> {
@@ -101,7 +101,7 @@ function answer({ req, res, lang }: Visit, known: Known | null, state: State): v
       reader: known.line.reader?.name ?? null,
     },
     action: req.path,
-    signIn: known ? `/sign-in?next=${encodeURIComponent(formOf(known.bound))}` : '/sign-in',
+    signIn: known ? `/sign-in?next=${encodeURIComponent(pageOf(known.line))}` : '/sign-in',
   }
   sendPage(
     req,

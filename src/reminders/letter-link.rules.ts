@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { addWorkingDays, type Holidays } from '../calendar/deadline.rules.ts'
 import { addDays, at, dayAt } from '../calendar/month.rules.ts'
-import { isAnswer, returnedVersion } from './ledger.rules.ts'
+import { formOf } from '../people/bound.rules.ts'
+import { newsIn } from './ledger.rules.ts'
 
 /** Working days for which a link is good that left after the due date, when there is no date to be good until. */
 export const LINK_DAYS = 5
@@ -28,9 +29,13 @@ export const linkOf = (
   { publicUrl, secret }: { publicUrl: string; secret: string },
 ): string => `${publicUrl}/r/${line.id}/${sealOf(line, secret)}`
 
+/** The page that a letter is about: where a question is answered, or else that month's form. */
+export const pageOf = ({ kind, unitId, month }: { kind: string; unitId: number; month: string }): string =>
+  `${formOf({ unitId, month })}${newsIn(kind)?.name === 'question' ? '/thread' : ''}`
+
 /**
  * The last instant at which a letter's link opens the form: the unit's own due instant; for a letter that left after it, or
- * that asks for a correction or answers a request, the end of the fifth working day after it left.
+ * that tells what the office did about the commune, the end of the fifth working day after it left.
  */
 export function linkEnds(
   { kind, leftAt }: { kind: string; leftAt: Date },
@@ -39,6 +44,5 @@ export function linkEnds(
 ): Date {
   const days = at(addDays(addWorkingDays(dayAt(leftAt), LINK_DAYS, holidays), 1), 0)
   if (leftAt > due) return days
-  const asksForMore = returnedVersion(kind) !== null || isAnswer(kind)
-  return asksForMore && days > due ? days : due
+  return newsIn(kind) && days > due ? days : due
 }

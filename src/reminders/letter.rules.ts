@@ -1,6 +1,6 @@
 import { type Day, dayAt, isoVietnam } from '../calendar/month.rules.ts'
 import { workingDaysLeft } from '../calendar/window.rules.ts'
-import { effectOf, type KeptRequest, noteOf, standingOf } from '../reports/request.rules.ts'
+import { type Counting, effectOf, type KeptRequest, noteOf, standingOf } from '../reports/request.rules.ts'
 import { formatTime } from '../words/vietnamese.ts'
 import { dueOf, type OfficeFacts, type UnitFacts } from './facts.rules.ts'
 import { fillSentence } from './plan-template.rules.ts'
@@ -24,9 +24,11 @@ export type CommuneFacts = {
   officeId?: number
   contact: string | null
   replyTo: string | null
-  /** The officer's own sentence and name, in a chase; the reason, in a returned report; the answer to a request. */
+  /** The officer's own sentence and name, in a chase; the reason, in a returned report; an answer, a question, a grant. */
   note: string | null
   by: string | null
+  /** What is wanted at boxes, line by line, beneath the reason. Lines of the ledger from before it was kept lack it. */
+  details?: string
 }
 
 /** What a letter to the office says. */
@@ -72,7 +74,7 @@ export type BounceFacts = {
 
 export type LetterFacts = CommuneFacts | DigestFacts | BounceFacts
 
-export type Note = { note: string; by: string | null }
+export type Note = { note: string; by: string | null; details?: string | null }
 
 /** The sentence that the plan adds to a letter, filled in for the commune; null without one. */
 export function planNote(
@@ -89,19 +91,21 @@ export function planNote(
 
 /** The answer to a request, its effect, and what the office said about it. */
 export function answerNote(answered: KeptRequest, unit: UnitFacts, facts: OfficeFacts): Note {
-  const counting = {
-    onTime: unit.onTime,
-    firstAt: unit.submittedAt,
-    own: dueOf(unit, facts),
-    common: facts.deadline.due,
-    holidays: facts.calendar.holidays,
-    lang: 'vi',
-  } as const
   const { kind, until } = answered
-  const effect = until && effectOf(kind, formatTime(until), counting)
+  const effect = until && effectOf(kind, formatTime(until), countingOf(unit, facts))
   const said = [standingOf(answered, 'vi', facts.office.name), effect, noteOf(answered, 'vi')]
   return { note: said.filter(Boolean).join('\n'), by: null }
 }
+
+/** What the effect of a grant depends on. */
+export const countingOf = (unit: UnitFacts, facts: OfficeFacts): Counting => ({
+  onTime: unit.onTime,
+  firstAt: unit.submittedAt,
+  own: dueOf(unit, facts),
+  common: facts.deadline.due,
+  holidays: facts.calendar.holidays,
+  lang: 'vi',
+})
 
 export function communeFacts(
   unit: UnitFacts,
@@ -126,6 +130,7 @@ export function communeFacts(
     replyTo: office.replyTo,
     note: note?.note ?? null,
     by: note?.by ?? null,
+    ...(note?.details ? { details: note.details } : {}),
   }
 }
 

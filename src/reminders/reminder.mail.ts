@@ -7,9 +7,9 @@ import type { Attachment, Letter } from '../mail/mailer.ts'
 import type { Views } from '../web/views.ts'
 import { type Key, say } from '../words/all.ts'
 import { formatClock, formatDay, formatMonth } from '../words/vietnamese.ts'
-import { isAnswer, isChase, returnedVersion } from './ledger.rules.ts'
+import { isChase, type NewsName, newsIn } from './ledger.rules.ts'
 import type { CommuneFacts } from './letter.rules.ts'
-import { LINK_DAYS, linkOf } from './letter-link.rules.ts'
+import { LINK_DAYS, linkOf, pageOf } from './letter-link.rules.ts'
 
 /** Which line of the ledger a letter belongs to. */
 export type Line = { unitId: number; month: string; kind: string; recipient: string; channel?: ChannelName }
@@ -51,7 +51,7 @@ export function communeLetter(line: NumberedLine, facts: CommuneFacts, desk: Des
     html: desk.views.part('reminders/letter', 'vi', said),
     ...listOf(facts.officeId, facts.office, desk.publicUrl),
     ...(facts.replyTo ? { replyTo: facts.replyTo } : {}),
-    ...(returnedVersion(kind) === null && !isChase(kind) && !isAnswer(kind) ? { bulk: true } : {}),
+    ...(newsIn(kind) || isChase(kind) ? {} : { bulk: true }),
     ...(kind === 'opening' ? { attachments: [dueDateFile(line, facts, desk)] } : {}),
   }
 }
@@ -65,7 +65,7 @@ export function noticeOf(line: NumberedLine, facts: CommuneFacts, { publicUrl }:
     unitName: facts.unitName,
     title: subjectOf(line, facts),
     body: [headline, due, note].filter(Boolean).join('\n'),
-    url: `${publicUrl}/reports/${unitId}/${month}`,
+    url: `${publicUrl}${pageOf(line)}`,
     due: facts.due,
     office: facts.office,
     officeId: facts.officeId ?? 0,
@@ -101,8 +101,7 @@ function dueDateFile({ unitId, month }: Line, facts: CommuneFacts, { publicUrl }
 
 /** [Nhắc báo cáo] Kỳ tháng 10/2023 – hạn 25/10/2023 – UBND xã Đăk Kôi */
 function subjectOf({ kind, month }: Line, { due, overdue, unitName }: CommuneFacts): string {
-  const usual = overdue ? 'overdue' : 'due'
-  const what = isAnswer(kind) ? 'answer' : returnedVersion(kind) !== null ? 'returned' : usual
+  const what = newsIn(kind)?.name ?? (overdue ? 'overdue' : 'due')
   return say('vi', `letters.subject.${what}`, {
     month: formatMonth(month),
     day: formatDay(dayAt(new Date(due))),
@@ -113,19 +112,22 @@ function subjectOf({ kind, month }: Line, { due, overdue, unitName }: CommuneFac
 function sentencesOf({ kind, month }: Line, facts: CommuneFacts) {
   const due = new Date(facts.due)
   const { contact, note, by, office, unitName } = facts
-  const matter = isAnswer(kind) ? 'answer' : returnedVersion(kind) !== null ? 'returned' : null
+  const matter = newsIn(kind)?.name ?? null
   const when = { time: formatClock(due), day: formatDay(dayAt(due)), weekday: weekdayName(dayAt(due), 'vi') }
   const about = { unitName, month: formatMonth(month), cutOff: formatDay(facts.cutOff), office }
   const until = facts.overdue || matter ? 'letters.linkDays' : 'letters.linkUntil'
   return {
-    due: say('vi', facts.overdue ? 'letters.wasDue' : 'letters.due', when),
+    due: dueLine(matter, facts, { ...when, ...about }),
     headline: matter ? say('vi', `letters.headline.${matter}`) : headlineOf(kind, facts),
     body: say('vi', matter ? `letters.${matter}Body` : 'letters.body', about),
-    dueBecause: facts.dueBecause && say('vi', 'letters.dueBecause', { because: facts.dueBecause }),
+    dueBecause:
+      matter === 'question'
+        ? null
+        : facts.dueBecause && say('vi', 'letters.dueBecause', { because: facts.dueBecause }),
     state: matter
       ? null
       : say('vi', 'letters.state', { state: say('vi', `reminders.state.${facts.state}` as Key) }),
-    note: note ? say('vi', NOTES[matter ?? 'usual'], { note, by: by ?? office }) : null,
+    note: note ? noteOf(matter, { note, by: by ?? office }, facts.details) : null,
     button: say('vi', BUTTONS[matter ?? 'usual'], about),
     linkGood: say('vi', until, { ...when, days: LINK_DAYS }),
     nil: matter ? null : say('vi', 'letters.nil'),
@@ -134,12 +136,32 @@ function sentencesOf({ kind, month }: Line, facts: CommuneFacts) {
   }
 }
 
-const NOTES = { returned: 'letters.reason', answer: 'letters.answer', usual: 'letters.note' } as const
+const NOTES = {
+  returned: 'letters.reason',
+  answer: 'letters.asIs',
+  question: 'letters.asIs',
+  extension: 'letters.asIs',
+  withdrawn: 'letters.asIs',
+  usual: 'letters.note',
+} as const
 const BUTTONS = {
   returned: 'letters.buttonCorrect',
   answer: 'letters.buttonAnswer',
+  question: 'letters.buttonQuestion',
+  extension: 'letters.buttonAnswer',
+  withdrawn: 'letters.buttonAnswer',
   usual: 'letters.button',
 } as const
+
+/** The reason, answer or question; beneath it what is wanted, line by line. */
+const noteOf = (matter: NewsName | null, said: { note: string; by: string }, details?: string): string =>
+  [say('vi', NOTES[matter ?? 'usual'], said), details].filter(Boolean).join('\n')
+
+/** A question has no due date: the report it is about was sent. */
+function dueLine(matter: NewsName | null, { overdue }: CommuneFacts, about: Record<string, string>): string {
+  if (matter === 'question') return say('vi', 'letters.month', about)
+  return say('vi', overdue ? 'letters.wasDue' : 'letters.due', about)
+}
 
 function headlineOf(kind: string, { left, overdue }: CommuneFacts): string {
   if (kind === 'opening') return say('vi', 'letters.headline.opening')

@@ -1,14 +1,15 @@
 import { phaseAt, windowOf } from '../calendar/window.rules.ts'
 import { because, label, moment, notYet, whatNext, whyClosed, whySend } from './because.rules.ts'
 import { addressesOf, dueOf, meantFor, type OfficeFacts, type Roles, type UnitFacts } from './facts.rules.ts'
-import { answerKind, isChase, isOpen, type LedgerRow } from './ledger.rules.ts'
-import { answerNote, type CommuneFacts, communeFacts, type LetterFacts, planNote } from './letter.rules.ts'
+import { isChase, isOpen, type LedgerRow } from './ledger.rules.ts'
+import { type CommuneFacts, communeFacts, type LetterFacts, planNote } from './letter.rules.ts'
 import { byHandExpiry, communeMoments, type Moment } from './moment.rules.ts'
+import { newsOf } from './news.rules.ts'
 import { type Decision, type Matter, record, type Scene, sceneOf, settle, wait } from './settle.rules.ts'
 
 export type { Decision, Matter } from './settle.rules.ts'
 
-/** To whom a letter about a returned report, or one that an officer asks for, goes. */
+/** To whom a letter about what the office did, or one that an officer asks for, goes. */
 export const usualRoles = { reporter: true, leader: false }
 
 /**
@@ -26,7 +27,7 @@ export function whoGetsWhat(facts: OfficeFacts, now: Date): Decision[] {
 }
 
 /**
- * The plan's letters, the letter about a returned report, and what an officer asked to be sent. Letters still to come
+ * The plan's letters, what the office did about the commune, and what an officer asked to be sent. Letters still to come
  * matter only to a unit with lines that await an end.
  */
 function mattersOf(unit: UnitFacts, scene: Scene): Matter[] {
@@ -36,8 +37,7 @@ function mattersOf(unit: UnitFacts, scene: Scene): Matter[] {
   const planned = { stopped: stopped ?? whyPaused(scene.facts), scene }
   return [
     ...owed.flatMap(it => plannedMatters(it, unit, planned)),
-    ...returnedMatters(unit, scene),
-    ...answeredMatters(unit, scene),
+    ...newsMatters(unit, scene),
     ...chaseMatters(unit, stopped, scene),
   ]
 }
@@ -103,36 +103,19 @@ export function whyStopped(unit: UnitFacts, facts: OfficeFacts, now: Date): stri
 export const whyPaused = ({ paused, office }: OfficeFacts): string | null =>
   paused && because('paused', { office: office.name, reason: paused.reason })
 
-function returnedMatters(unit: UnitFacts, { facts, now }: Scene): Matter[] {
-  const { returned } = unit
-  if (!returned) return []
-  const matter = {
-    kind: `returned:${returned.version}`,
-    planned: returned.at,
-    expires: byHandExpiry(returned.at, facts.calendar.holidays),
-    ...byMail(unit, usualRoles),
-    stopped: null,
-    letter: () => communeFacts(unit, facts, { now, note: { note: returned.reason, by: null } }),
-    why: () => because('wasReturned', { version: returned.version, moment: moment(returned.at) }),
-  }
-  return everyWay(matter, unit, { facts, roles: usualRoles })
-}
-
-/** What the office answered to a request, with what it does to on time and late. */
-function answeredMatters(unit: UnitFacts, { facts, now }: Scene): Matter[] {
-  const { answered } = unit
-  if (!answered?.answeredAt) return []
-  const { answeredAt: planned } = answered
-  const matter = {
-    kind: answerKind(answered.id),
-    planned,
-    expires: byHandExpiry(planned, facts.calendar.holidays),
-    ...byMail(unit, usualRoles),
-    stopped: null,
-    letter: () => communeFacts(unit, facts, { now, note: answerNote(answered, unit, facts) }),
-    why: () => because('wasAnswered', { moment: moment(planned) }),
-  }
-  return everyWay(matter, unit, { facts, roles: usualRoles })
+/** What the office did about this commune: it leaves also when the plan is paused, or the month locked. */
+function newsMatters(unit: UnitFacts, { facts, now }: Scene): Matter[] {
+  return newsOf(unit, facts).flatMap(({ kind, planned, ends, note, why }) => {
+    const expires = byHandExpiry(planned, facts.calendar.holidays)
+    const matter = {
+      ...{ kind, planned, expires: ends && ends < expires ? ends : expires },
+      ...byMail(unit, usualRoles),
+      stopped: null,
+      letter: () => communeFacts(unit, facts, { now, note: note() }),
+      why: () => why,
+    }
+    return everyWay(matter, unit, { facts, roles: usualRoles })
+  })
 }
 
 /**

@@ -7,8 +7,9 @@ import type { Outage } from '../calendar/outage-span.rules.ts'
 import type { Db } from '../db/database.ts'
 import { contactLine, policyOf, readOfficeSettings } from '../units/office.rules.ts'
 import { compareVietnamese } from '../words/vietnamese.ts'
-import type { Addressee, OfficeFacts, UnitFacts } from './facts.rules.ts'
+import type { Addressee, Awaited, Grant, OfficeFacts, UnitFacts } from './facts.rules.ts'
 import type { LedgerRow } from './ledger.rules.ts'
+import { readAwaited, readGrants } from './news.store.ts'
 import {
   type HolidayRow,
   type OfficeRow,
@@ -50,16 +51,19 @@ export async function loadFacts(db: Db, asked: Asked): Promise<OfficeFacts[]> {
   const running = monthOfDay(dayAt(now))
   const months = asked.month ? [asked.month] : await monthsThatMatter(db, now, running)
   const scope = { months, now, until: replay ? now : EVER, officeId }
-  const [offices, outages, holidays, rules, pauses, communes, people, ledger] = await Promise.all([
-    readOffices(db, scope),
-    readOutages(db, scope),
-    readHolidays(db, scope),
-    readMonthRules(db, scope),
-    readPauses(db, scope),
-    readCommunes(db, scope),
-    readPeople(db, scope),
-    readLedger(db, scope),
-  ])
+  const [offices, outages, holidays, rules, pauses, communes, people, ledger, awaited, grants] =
+    await Promise.all([
+      readOffices(db, scope),
+      readOutages(db, scope),
+      readHolidays(db, scope),
+      readMonthRules(db, scope),
+      readPauses(db, scope),
+      readCommunes(db, scope),
+      readPeople(db, scope),
+      readLedger(db, scope),
+      readAwaited(db, scope),
+      readGrants(db, scope),
+    ])
   const read: Read = {
     running,
     asked: asked.month ?? null,
@@ -70,10 +74,14 @@ export async function loadFacts(db: Db, asked: Asked): Promise<OfficeFacts[]> {
     pauses,
     communes: groupBy(communes, it => `${it.officeId} ${it.month}`),
     people: groupBy(people, it => String(it.unitId)),
-    lines: groupBy(ledger, it => `${it.unitId} ${it.month}`),
+    lines: groupBy(ledger, placeOf),
+    awaited: groupBy(awaited, placeOf),
+    grants: groupBy(grants, placeOf),
   }
   return offices.flatMap(office => monthsOfOffice(office, months, read))
 }
+
+const placeOf = ({ unitId, month }: { unitId: number; month: string }): string => `${unitId} ${month}`
 
 /** Everything read, by where it belongs. */
 type Read = {
@@ -87,6 +95,8 @@ type Read = {
   communes: Map<string, CommuneRow[]>
   people: Map<string, Addressee[]>
   lines: Map<string, LedgerRow[]>
+  awaited: Map<string, Awaited[]>
+  grants: Map<string, Grant[]>
 }
 
 function monthsOfOffice(office: OfficeRow, months: Month[], read: Read): OfficeFacts[] {
@@ -137,14 +147,20 @@ const officeAbout = (
 const aboveOf = ({ aboveId: id, aboveName: name }: OfficeRow, { people }: Read): OfficeFacts['above'] =>
   id === null ? null : { id, name: name ?? '', people: people.get(String(id)) ?? [] }
 
-const unitsOf = (communes: CommuneRow[], { people, lines, until }: Read): UnitFacts[] =>
+const unitsOf = (communes: CommuneRow[], read: Read): UnitFacts[] =>
   communes
     .sort((a, b) => compareVietnamese(a.name, b.name))
     .map(commune => ({
-      ...unitOf(commune, until),
-      people: people.get(String(commune.id)) ?? [],
-      rows: lines.get(`${commune.id} ${commune.month}`) ?? [],
+      ...unitOf(commune, read.until),
+      people: read.people.get(String(commune.id)) ?? [],
+      ...ofPlace(placeOf({ unitId: commune.id, month: commune.month }), read),
     }))
+
+const ofPlace = (place: string, { lines, awaited, grants }: Read) => ({
+  rows: lines.get(place) ?? [],
+  awaited: awaited.get(place) ?? [],
+  grants: grants.get(place) ?? [],
+})
 
 /** This month and the last, and older ones in which something is still open. */
 async function monthsThatMatter(db: Db, now: Date, running: Month): Promise<Month[]> {
@@ -152,6 +168,9 @@ async function monthsThatMatter(db: Db, now: Date, running: Month): Promise<Mont
   const { rows } = await sql<{ month: Month }>`
     select month from report where state = 'returned' and decided_at > ${since}
     union select month from extension_request where answer in ('granted', 'refused') and answered_at > ${since}
+    union select r.month from remark m join report r on r.id = m.report_id
+      where m.kind = 'question' and m.settled_at is null and m.at > ${since}
+    union select month from extension where greatest(granted_at, withdrawn_at) > ${since}
     union select month from reminder
       where status in ('claimed', 'failed') and (status = 'claimed' or next_try_at is not null)`.execute(db)
   return [...new Set([running, addMonths(running, -1), ...rows.map(({ month }) => month)])]

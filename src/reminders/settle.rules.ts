@@ -2,7 +2,7 @@ import type { Month } from '../calendar/month.rules.ts'
 import type { ChannelName } from '../mail/channel.rules.ts'
 import { because, moment, whyClosed } from './because.rules.ts'
 import type { Addressee, OfficeFacts } from './facts.rules.ts'
-import { isOpen, type LedgerRow } from './ledger.rules.ts'
+import { isOpen, type LedgerRow, newsIn } from './ledger.rules.ts'
 import type { LetterFacts } from './letter.rules.ts'
 import { isOver, leavesAt, type MailHours, type Moment, mailHoursAt } from './moment.rules.ts'
 
@@ -114,10 +114,12 @@ export function endOf(
   return record(subject, line, skip(reason), { month })
 }
 
-/** Somebody has left, an address has changed or come back, or the plan has. */
-function whyOrphaned({ people }: Subject, { channel, recipient }: LedgerRow): string {
+/** It was answered, corrected or taken back; somebody has left, an address has changed or come back, or the plan has. */
+function whyOrphaned({ people }: Subject, { kind, channel, recipient }: LedgerRow): string {
   const bounced = people.some(it => it.email === recipient && it.bounced !== null)
-  return because(bounced && channel === 'email' ? 'addressBounced' : 'noLonger')
+  if (bounced && channel === 'email') return because('addressBounced')
+  const isThere = people.some(it => it.email === recipient)
+  return because(newsIn(kind) && isThere ? 'newsOver' : 'noLonger')
 }
 
 const skip = (reason: string, stale = false): Verdict => ({

@@ -52,7 +52,10 @@ export async function readCommunes(db: Db, { months, until, officeId }: Scope): 
 }
 
 /** A commune's report as it stood then. */
-export function unitOf(row: CommuneRow, until: Date): Omit<UnitFacts, 'people' | 'rows'> {
+export function unitOf(
+  row: CommuneRow,
+  until: Date,
+): Omit<UnitFacts, 'people' | 'rows' | 'awaited' | 'grants'> {
   const { id, code, name, extensionUntil, openUntil } = row
   const sent = row.submittedAt !== null && row.submittedAt <= until
   const decided = row.decidedAt !== null && row.decidedAt <= until

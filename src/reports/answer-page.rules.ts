@@ -5,25 +5,14 @@ import { latenessOf } from './lateness.rules.ts'
 import type { OpenReport } from './open-report.rules.ts'
 import { endFields } from './reason-page.rules.ts'
 import { effectOf, type KeptRequest, noteOf, standingOf } from './request.rules.ts'
-import { countingOf } from './request-page.rules.ts'
-
-/** What the office typed; errors are null where all is well. */
-export type TypedAnswer = {
-  day: string
-  time: string
-  endError: string | null
-  reason: string
-  reasonError: string | null
-  /** Somebody came first. */
-  fault: string | null
-}
+import { countingOf, type TypedRequest } from './request-page.rules.ts'
 
 type Place = { lang: Lang; list: string }
 
 /** The model of views/reports/answer: one request, what granting it would do, and the two answers. */
 export function answerPage(
   open: OpenReport,
-  { request, typed }: { request: KeptRequest; typed: TypedAnswer },
+  { request, typed }: { request: KeptRequest; typed: TypedRequest },
   { lang, list }: Place,
 ) {
   const { unit, month } = open

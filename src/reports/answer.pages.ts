@@ -9,7 +9,7 @@ import { notFound } from '../web/problem.ts'
 import type { Routes, UnitVisit } from '../web/routes.ts'
 import { say } from '../words/all.ts'
 import { formatClock, formatMonth } from '../words/vietnamese.ts'
-import { answerPage, requestList, type TypedAnswer } from './answer-page.rules.ts'
+import { answerPage, requestList } from './answer-page.rules.ts'
 import { boardOf } from './back.rules.ts'
 import { boardPath } from './board-query.rules.ts'
 import type { OpenReport } from './open-report.rules.ts'
@@ -18,6 +18,7 @@ import { readReason } from './reason.rules.ts'
 import { reportingUnit } from './reporting-unit.ts'
 import { type KeptRequest, standingOf } from './request.rules.ts'
 import { answerRequest, holdRequest, listRequests } from './request.store.ts'
+import type { TypedRequest } from './request-page.rules.ts'
 
 type Visit = UnitVisit<Unit>
 
@@ -68,7 +69,7 @@ async function opened({ deps, unit, month }: Visit, id: number | null): Promise<
 }
 
 /** What was wished for; two working days on where that has passed. */
-function suggested({ now }: Visit, { open, request }: Asked): TypedAnswer {
+function suggested({ now }: Visit, { open, request }: Asked): TypedRequest {
   const { wishedUntil: wished } = request
   const passed = wished <= now
   const day = passed ? suggestedEnd(open.window.due, now, open.holidays) : dayAt(wished)
@@ -76,7 +77,7 @@ function suggested({ now }: Visit, { open, request }: Asked): TypedAnswer {
   return { day, time, endError: null, reason: '', reasonError: null, fault: null }
 }
 
-function sendAnswer(visit: Visit, asked: Asked, typed: TypedAnswer, status = 200): void {
+function sendAnswer(visit: Visit, asked: Asked, typed: TypedRequest, status = 200): void {
   const { req, res, lang } = visit
   const model = answerPage(asked.open, { ...asked, typed }, { lang, list: listOf(visit) })
   sendPage(req, res, 'reports/answer', { title: model.title, status }, model)
@@ -104,7 +105,7 @@ async function answer(visit: Visit): Promise<void> {
 }
 
 /** Another officer was quicker, or the commune took it back: nothing is written, and the page says how it stands. */
-function sendAlready(visit: Visit, asked: Asked, typed: TypedAnswer): void {
+function sendAlready(visit: Visit, asked: Asked, typed: TypedRequest): void {
   const standing = standingOf(asked.request, visit.lang, asked.open.officeName)
   const fault = say(visit.lang, 'answer.already', { standing })
   sendAnswer(visit, asked, { ...typed, endError: null, reasonError: null, fault }, 409)

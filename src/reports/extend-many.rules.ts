@@ -28,13 +28,13 @@ type About = { lang: Lang; unit: { id: number; fullName: string }; month: Month;
 export function extendManyPage(missing: readonly Missing[], typed: TypedMany, about: About) {
   const { lang, unit, month, due, back } = about
   const wrong = [
-    ['#all', typed.whomError],
     ['#day', typed.endError],
     ['#reason', typed.reasonError],
+    ['#all', typed.whomError],
   ] as const
   return {
     caption: captionOf(about),
-    title: say(lang, 'extend.manyTitle'),
+    title: say(lang, 'extend.many'),
     text: say(lang, 'extend.manyText', { due: formatTime(due) }),
     errors: wrong.flatMap(([href, text]) => (text ? [{ href, text }] : [])),
     action: `/review/${unit.id}/${month}/extensions`,

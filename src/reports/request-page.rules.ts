@@ -17,14 +17,14 @@ import {
   standingOf,
 } from './request.rules.ts'
 
-/** What a commune typed, or what is suggested; errors are null where all is well. */
+/** What a commune or its office typed, or what is suggested; errors are null where all is well. */
 export type TypedRequest = {
   day: string
   time: string
   endError: string | null
   reason: string
   reasonError: string | null
-  /** What came between: the request was answered, the month locked. */
+  /** What came between: the request was answered, by somebody else too, or the month locked. */
   fault: string | null
 }
 
@@ -62,12 +62,11 @@ export function requestNotice(open: OpenReport, lang: Lang) {
   }
 }
 
-/** The same on the request's own page: also whom to ring, and what a grant would do. */
+/** The same on the request's own page: also what a grant would do. */
 function wholeNotice(open: OpenReport, lang: Lang) {
   const notice = requestNotice(open, lang)
   if (!open.asked || open.asked.answer !== null || !notice) return notice
-  const text = standingOf(open.asked, lang, whomOf(open))
-  return { ...notice, text, effect: wordsOnEffect(open.asked, open, lang) }
+  return { ...notice, effect: wordsOnEffect(open.asked, open, lang) }
 }
 
 /** The way to ask, where something can be asked for; who has asked for it finds the way in the notice. */
@@ -98,8 +97,10 @@ export function requestPage(
   const kind = kindIn(open, now)
   const waiting = requests.find(it => it.answer === null) ?? null
   const path = `/reports/${open.unit.id}/${open.month}`
+  const head = headOf(open, reader)
   return {
-    ...headOf(open, reader),
+    ...head,
+    left: open.kept.firstAt ? null : head.left,
     month: open.month,
     title: say(lang, `request.ask.${waiting?.kind ?? kind ?? 'extension'}`),
     errors: [

@@ -27,6 +27,7 @@ import { mail } from './mail.words.ts'
 import { match } from './match.words.ts'
 import { monthRule } from './month-rule.words.ts'
 import { nav } from './nav.words.ts'
+import { news } from './news.words.ts'
 import { notice } from './notice.words.ts'
 import { openData } from './open-data.words.ts'
 import { outage } from './outage.words.ts'
@@ -129,6 +130,7 @@ export const all = {
   ...planCalendar,
   ...reminders,
   ...letters,
+  ...news,
   ...letterLink,
   ...mail,
   ...nav,

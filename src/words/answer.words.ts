@@ -2,12 +2,16 @@ import type { Words } from './words.ts'
 
 /** What the office does with requests, and with more time it gives by itself. */
 export const answer = {
-  'answer.waiting': { vi: '{count} đề nghị chờ trả lời.', en: '{count} requests wait for an answer.' },
+  'answer.waiting': {
+    vi: 'Kỳ này: {count} đề nghị chờ trả lời.',
+    en: 'Requests waiting for an answer this month: {count}.',
+  },
   'answer.waitingElsewhere': {
     vi: 'Kỳ {month}: {count} đề nghị chờ trả lời.',
-    en: '{month}: {count} requests wait for an answer.',
+    en: '{month}: requests waiting for an answer: {count}.',
   },
   'answer.see': { vi: 'Xem và trả lời', en: 'See and answer' },
+  'answer.link': { vi: 'Đề nghị của các xã', en: 'Requests of communes' },
   'answer.list': { vi: 'Đề nghị của các xã, kỳ tháng {month}', en: 'Requests of communes, {month}' },
   'answer.open': { vi: 'Chờ trả lời', en: 'Waiting' },
   'answer.noneOpen': { vi: 'Không có đề nghị nào chờ trả lời', en: 'No request waits' },
@@ -58,7 +62,7 @@ export const answer = {
   },
   'answer.unitBack': { vi: 'đã thu hồi lúc {at}', en: 'taken back at {at}' },
 
-  'extension.earlier': { vi: 'Gia hạn, mở khóa đã có của kỳ này', en: 'Given for this month so far' },
+  'extension.earlier': { vi: 'Các lần gia hạn, mở khóa của kỳ này', en: 'Given for this month so far' },
   'extension.given': { vi: 'Gia hạn đến {until}', en: 'More time until {until}' },
   'extension.opened': {
     vi: 'Mở khóa đến {until}, hạn gửi không đổi',
@@ -99,7 +103,6 @@ export const answer = {
   },
 
   'extend.many': { vi: 'Gia hạn cho nhiều xã', en: 'More time for several communes' },
-  'extend.manyTitle': { vi: 'Gia hạn cho các xã đã chọn', en: 'More time for the communes chosen' },
   'extend.manyText': {
     vi: 'Dùng khi nhiều xã cùng gặp mưa lũ, mất điện, mất mạng. Hạn chung: {due}. Báo cáo gửi trong thời gian gia hạn được tính là đúng hạn; mỗi xã thấy hạn mới và lý do ở trang của mình.',
     en: 'For a storm, a flood, a power cut that hits several. Due for all: {due}. A report sent within the extension counts as on time; each commune sees its new date and the reason.',
@@ -124,6 +127,7 @@ export const answer = {
   'extend.press': { vi: 'Gia hạn cho các xã đã chọn', en: 'Give more time to those chosen' },
 
   'unlock.day': { vi: 'Mở đến ngày', en: 'Open until (day)' },
+  'unlock.dayOptional': { vi: 'Mở đến ngày (không bắt buộc)', en: 'Open until (day, optional)' },
   'unlock.time': { vi: 'Đến giờ', en: 'Until (time)' },
   'unlock.ends': {
     vi: 'Hết thời gian mở, kỳ tự khóa lại. Hạn gửi không thay đổi: báo cáo gửi lần đầu trong thời gian mở vẫn tính là muộn.',
@@ -139,7 +143,7 @@ export const answer = {
   },
   'lock.requests': {
     vi: 'Còn {count} đề nghị của các xã chờ trả lời ở kỳ này ({units}). Khóa kỳ không trả lời các đề nghị đó.',
-    en: '{count} requests of communes wait in this month ({units}). Locking does not answer them.',
+    en: 'Requests waiting for an answer in this month: {count} ({units}). Locking does not answer them.',
   },
   'board.reopened': {
     vi: 'Kỳ này được mở lại đến {until}, sau đó tự khóa lại.',
@@ -158,7 +162,6 @@ export const answer = {
     vi: 'Kính gửi: {unitName}. {office} đã trả lời đề nghị của đơn vị về kỳ báo cáo tháng {month}:',
     en: 'To: {unitName}. {office} has answered your request for {month}:',
   },
-  'letters.answer': { vi: '{note}', en: '{note}' },
   'letters.buttonAnswer': { vi: 'Mở báo cáo tháng {month}', en: 'Open the report of {month}' },
   'reminders.kind.answer': { vi: 'trả lời đề nghị', en: 'answer to a request' },
   'reminders.because.wasAnswered': {

@@ -4,8 +4,8 @@ import type { Words } from './words.ts'
 export const extension = {
   'extension.title': { vi: 'Gia hạn gửi báo cáo', en: 'Give more time' },
   'extension.text': {
-    vi: 'Hạn hiện nay: {due}. Kỳ đã khóa thì xã này vẫn gửi được đến hết thời gian gia hạn.',
-    en: 'Due at present: {due}. Where the month is locked, this commune may still send until the extension ends.',
+    vi: 'Hạn hiện nay: {due}. Kể cả khi kỳ bị khóa, xã vẫn gửi được đến hết thời gian gia hạn.',
+    en: 'Due at present: {due}. Even if the month is locked, the commune may send until the extension ends.',
   },
   'extension.day': { vi: 'Gia hạn đến ngày', en: 'Until (day)' },
   'extension.time': { vi: 'Đến giờ', en: 'Until (time)' },

@@ -84,7 +84,10 @@ export const remark = {
   },
   'remark.boxMissing': { vi: 'Đề nghị chọn ô cho câu này.', en: 'Please choose the box.' },
 
-  'flash.asked-commune': { vi: 'Đã gửi câu hỏi đến xã.', en: 'The question was sent.' },
+  'flash.asked-commune': {
+    vi: 'Đã gửi câu hỏi. Xã thấy ngay trên trang của mình và nhận được thư trong giờ gửi thư.',
+    en: 'The question was sent. The commune sees it at once, and gets a letter in mail hours.',
+  },
   'flash.noted': { vi: 'Đã gửi ghi chú.', en: 'The note was sent.' },
   'flash.answered': {
     vi: 'Đã gửi trả lời. Cơ quan sẽ thấy trong danh sách cần xem.',

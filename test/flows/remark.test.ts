@@ -1,3 +1,6 @@
+import { openPostOffice } from '../../src/post-office.ts'
+import { decideReminders } from '../../src/reminders/decide-reminders.ts'
+import { sendReminders } from '../../src/reminders/send-reminders.ts'
 import { formIn, openCommunes, type Reporter, reporter } from '../support/commune.ts'
 import type { Agent, Portal } from '../support/portal.ts'
 import { actsOf, officeId, reportOf } from '../support/review.ts'
@@ -21,6 +24,25 @@ const own = () => `/review/${commune.unitId}/${MONTH}`
 const beside = async (query = '') => (await officer.get(`${own()}/beside${query}`)).text
 const queue = async () => (await officer.get(`/review/${office}/${MONTH}/queue`)).text
 const groupIn = (html: string, group: string) => html.split(`id="${group}"`)[1]?.split('</section>')[0] ?? ''
+const lastRemark = async (): Promise<string> =>
+  (await portal.pool.query('select max(id) as id from remark')).rows[0].id
+
+/** What leaves of a kind on the next working morning. */
+async function lettersOf(kind: string) {
+  const before = portal.inbox.letters.length
+  const now = new Date(portal.clock()).toISOString()
+  portal.at('2026-11-25T08:30:00+07:00')
+  await sendReminders(openPostOffice(portal), { kind })
+  portal.at(now)
+  return portal.inbox.letters.slice(before).filter(it => it.to === 'tran.binh@konbraih.example')
+}
+
+/** Letters about a question that are owed on the next working morning. */
+async function owedQuestions() {
+  const owed = await decideReminders(portal.db, { now: new Date('2026-11-25T08:30:00+07:00') })
+  return owed.filter(it => it.decision === 'send' && it.kind.startsWith('question:'))
+}
+
 const plain = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 
 describe('a report returned with remarks at boxes', () => {
@@ -61,6 +83,13 @@ describe('a report returned with remarks at boxes', () => {
       boxes: ['neither@2026', 'note'],
     })
     expect(await beside()).toContain('Cơ quan yêu cầu xem lại: Giảm 5 so với sổ của trường.')
+  })
+
+  it('tells the commune by letter what to look at, box by box', async () => {
+    const [letter] = await lettersOf('returned:1')
+    expect(letter?.text).toMatch(
+      /Lý do trả lại: “Đề nghị rà soát hai ô\.”\nCác ô cần xem lại:\n– [^\n]+ \(2026\): Giảm 5 so với sổ của trường\.\n– [^\n]+: Ghi rõ vì sao giảm\.\n/,
+    )
   })
 
   it('settles them by the next version, which the office reads beside the one before', async () => {
@@ -116,6 +145,24 @@ describe('a question without a return', () => {
     expect(groupIn(await queue(), 'waiting')).toContain('Xã Kon Braih')
   })
 
+  it('is told by letter, once, with all that is asked by then and the way to answer', async () => {
+    const more = { kind: 'question', text: 'Nữ đã đếm chưa?', box: '', seen: '3' }
+    await officer.post(`${own()}/beside`, more)
+    const kind = `question:${await lastRemark()}`
+    const [letter, ...others] = [...(await lettersOf(kind)), ...(await lettersOf(kind))]
+    expect([letter?.subject, others]).toEqual([
+      '[Cơ quan hỏi về báo cáo] Kỳ tháng 11/2026 – UBND xã Kon Braih',
+      [],
+    ])
+    expect(letter?.text).toMatch(/^UBND xã Kon Braih\nKỳ báo cáo tháng 11\/2026\n/)
+    expect(letter?.text).toMatch(/\n– [^\n]+ \(2025\): Vì sao tăng\?\n– Nữ đã đếm chưa\?\n/)
+    const reader = portal.agent()
+    const link = /\/r\/\S+/.exec(letter?.text ?? '')?.[0] ?? ''
+    await reader.get(link)
+    expect((await reader.post(link)).headers.location).toBe(`${commune.path}/thread`)
+    expect((await reader.get(`${commune.path}/thread`)).text).toContain('Vì sao tăng?')
+  })
+
   it('is answered in a locked month too, on the commune’s own page, and the office sees what nobody has read', async () => {
     await portal.pool.query(
       `insert into month_rule (office_id, month, locked_at, reason) values ($1, $2, $3, 'Đã chốt.')
@@ -155,8 +202,10 @@ describe('a question without a return', () => {
     await beside()
     await officer.post(`${own()}/beside`, { kind: 'question', text: 'Còn em nào chờ nhập học?', seen: '9' })
     expect(groupIn(await queue(), 'waiting')).toContain('Xã Kon Braih')
+    expect(await owedQuestions()).toHaveLength(1)
     const seen = /name="seen" value="(\d+)"/.exec(await beside())?.[1] ?? ''
     await officer.post(`${own()}/beside`, { kind: 'close', text: 'Xã đã trả lời qua điện thoại.', seen })
+    expect(await owedQuestions()).toEqual([])
     expect(groupIn(await queue(), 'waiting')).not.toContain('Xã Kon Braih')
     expect((await actsOf(portal, 'remark.note')).at(-1)?.detail).toEqual({ version: 2 })
   })

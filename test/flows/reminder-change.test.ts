@@ -98,6 +98,33 @@ test('what changes between the decision and the claim stops the letter: extensio
   expect(claimed.length).toBe(owed.length - chosen.length)
 })
 
+test('so does an answer to a question, or a grant taken back or followed by another', async () => {
+  const [asked, extended, again] = (await owedAt(DUE_MORNING)).filter(({ kind }) => kind === 'due-day')
+  if (!asked || !extended || !again) throw new Error('three communes should be owed a letter')
+  await database.pool.query(
+    `with r as (insert into report (unit_id, month, state, current_version, edition_id, first_submitted_at, on_time)
+       select $1, $2, 'submitted', 1, id, $3, true from form_edition limit 1 returning id)
+     insert into remark (report_id, version, kind, side, text, by, by_name, at)
+     select id, 1, 'question', 'office', 'Vì sao tăng?', 1, 'Nguyễn Thị Mai', $3 from r`,
+    [asked.unitId, asked.month, DUE_MORNING],
+  )
+  const give = `insert into extension (unit_id, month, until, reason, granted_by, granted_at)
+    values ($1, $2, '2026-11-30T17:00:00+07:00', 'Mưa lũ', 1, $3)`
+  for (const it of [extended, again]) await database.pool.query(give, [it.unitId, it.month, DUE_MORNING])
+  const owed = (await owedAt(DUE_MORNING)).filter(({ kind }) => /^(question|extension):/.test(kind))
+  expect(owed.map(it => it.unitId).toSorted()).toEqual(
+    [asked.unitId, extended.unitId, again.unitId].toSorted(),
+  )
+  await database.pool.query(`update remark set settled_at = $1, settled_by_name = 'Y Lan'`, [DUE_MORNING])
+  await database.pool.query(
+    `update extension set withdrawn_at = $1, withdrawn_by_name = 'Nguyễn Thị Mai', withdrawn_reason = 'Nhầm xã.'
+     where unit_id = $2`,
+    [DUE_MORNING, extended.unitId],
+  )
+  await database.pool.query(give, [again.unitId, again.month, DUE_MORNING])
+  expect(await claimAll(owed, DUE_MORNING)).toEqual([])
+})
+
 test('a line left open by a commune that has merged away is ended, and says so', async () => {
   const [mine] = await claimAll((await owedAt(DUE_MORNING)).slice(0, 1), DUE_MORNING)
   if (!mine) throw new Error('somebody should be owed a letter')

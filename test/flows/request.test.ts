@@ -241,4 +241,27 @@ describe('the office gives more time by itself', () => {
     expect((await commune.get(asking())).text).toContain('bị thu hồi lúc 08:00 24/11/2026. Lý do: Nhầm xã.')
     expect(await reportOf(portal, dakKoi, MONTH)).toBeUndefined()
   })
+
+  it('and both leave by mail; what answered a request is told as its answer alone', async () => {
+    const { rows } = await portal.pool.query(
+      "select id from extension where until = '2026-12-21T17:00:00+07:00' order by id",
+    )
+    portal.at('2026-11-25T08:30:00+07:00')
+    const before = portal.inbox.letters.length
+    const kinds = rows.flatMap(({ id }) => [`extension:${id}`, `withdrawn:${id}`])
+    for (const kind of kinds) await sendReminders(openPostOffice(portal), { kind })
+    portal.at(WORLD_MORNING)
+    const letters = portal.inbox.letters.slice(before)
+    const given = letters.filter(it => it.subject.startsWith('[Thêm thời gian]'))
+    expect(given.map(it => it.to)).not.toContain('y.lan@dakkoi.example')
+    expect(given).toHaveLength(2)
+    expect(given[0]?.text).toMatch(
+      /Nguyễn Thị Mai đã gia hạn cho đơn vị đến 17:00 21\/12\/2026\. Lý do: Mưa lũ[^\n]+\nBáo cáo gửi lần đầu đến hết/,
+    )
+    const back = letters.filter(it => it.subject.startsWith('[Thu hồi'))
+    expect(back.map(it => it.to)).toEqual(['y.lan@dakkoi.example'])
+    expect(back[0]?.text).toMatch(
+      /thu hồi thời gian gia hạn đến 17:00 21\/12\/2026\. Lý do: Nhầm xã\.\nHạn gửi/,
+    )
+  })
 })

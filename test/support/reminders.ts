@@ -47,6 +47,8 @@ export const dakKoi = (over: Partial<UnitFacts> = {}): UnitFacts => ({
   extensionUntil: null,
   openUntil: null,
   answered: null,
+  awaited: [],
+  grants: [],
   people: [addressee(yLan, 'reporter'), addressee(chairman, 'leader')],
   rows: [],
   ...over,
