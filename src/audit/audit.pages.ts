@@ -13,7 +13,9 @@ import {
   type AuditLine,
   type AuditQuery,
   actKinds,
+  actLabel,
   actorOf,
+  actsOf,
   notesOf,
   queryFaults,
   readAuditQuery,
@@ -38,7 +40,7 @@ export function auditPages(routes: Routes<Unit>): void {
 async function showLog(visit: UnitVisit<Unit>): Promise<void> {
   const { deps, req, res, lang, unit } = visit
   const query = readAuditQuery(req.query)
-  const { person, unit: searched, kind, before } = query
+  const { person, unit: searched, kind, act, before } = query
   const faults = queryFaults(query)
   const [lines, head] = await Promise.all([
     faults.length > 0 ? [] : findAudit(deps.db, { ...askedOf(visit, query), before, limit: PAGE + 1 }),
@@ -51,8 +53,8 @@ async function showLog(visit: UnitVisit<Unit>): Promise<void> {
     action: `/audit/${unit.id}`,
     query,
     ...errorsOf(faults, lang),
-    kinds: kindChoice(lang, kind),
-    filtered: Boolean(person || searched || query.typedMonth || kind || query.from || query.to),
+    kinds: actChoice(lang, act ?? kind),
+    filtered: Boolean(person || searched || query.typedMonth || kind || act || query.from || query.to),
     rows: lines.slice(0, PAGE).map(line => rowOf(lang, line)),
     older: last ? address('', last.id) : null,
     newest: before ? address('', null) : null,
@@ -70,9 +72,9 @@ async function showLog(visit: UnitVisit<Unit>): Promise<void> {
 
 /** The office on top sees what belongs to no office as well. */
 function askedOf({ unit }: UnitVisit<Unit>, query: AuditQuery) {
-  const { person, unit: searched, month, kind } = query
+  const { person, unit: searched, month, kind, act } = query
   const top = unit.kind === 'office' && unit.parentId === null && unit.validUntil === null
-  return { person, unit: searched, month, kind, ...spanOf(query), officeId: top ? null : unit.id }
+  return { person, unit: searched, month, kind, act, ...spanOf(query), officeId: top ? null : unit.id }
 }
 
 type Fault = ReturnType<typeof queryFaults>[number]
@@ -90,16 +92,19 @@ function errorsOf(faults: readonly Fault[], lang: Lang) {
   return { ...boxes, errors }
 }
 
-const kindChoice = (lang: Lang, chosen: ActKind | null) => [
-  {
-    label: null,
-    options: (Object.keys(actKinds) as ActKind[]).map(kind => ({
-      value: kind,
-      label: say(lang, `audit.kind.${kind}`),
-      chosen: kind === chosen,
-    })),
-  },
-]
+/** The kinds, and under each its acts; the first line of a group stands for the whole kind. */
+const actChoice = (lang: Lang, chosen: string | null) =>
+  (Object.keys(actKinds) as ActKind[]).map(kind => ({
+    label: say(lang, `audit.kind.${kind}`),
+    options: [
+      {
+        value: kind,
+        label: say(lang, 'audit.wholeKind', { kind: say(lang, `audit.kind.${kind}`) }),
+        chosen: kind === chosen,
+      },
+      ...actsOf(kind).map(act => ({ value: act, label: actLabel(lang, act), chosen: act === chosen })),
+    ],
+  }))
 
 const rowOf = (lang: Lang, line: AuditLine) => ({
   at: formatTime(line.at),
@@ -109,12 +114,12 @@ const rowOf = (lang: Lang, line: AuditLine) => ({
 })
 
 function hrefOf(path: string, query: AuditQuery, before: number | null): string {
-  const { person, unit, typedMonth: month, kind, from, to } = query
+  const { person, unit, typedMonth: month, kind, act, from, to } = query
   const given = {
     person,
     unit,
     month,
-    act: kind ?? '',
+    act: act ?? kind ?? '',
     from,
     to,
     before: before === null ? '' : String(before),

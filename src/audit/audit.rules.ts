@@ -43,6 +43,24 @@ export const actKinds = {
 
 export type ActKind = keyof typeof actKinds
 
+const PREFIX = 'audit.act.'
+
+/** Every act there are words for, by kind; one that belongs to no kind is in none. */
+export const actsOf = (kind: ActKind): string[] =>
+  Object.keys(all)
+    .filter(key => key.startsWith(PREFIX))
+    .map(key => key.slice(PREFIX.length))
+    .filter(act => kindOf(act) === kind)
+
+const kindOf = (act: string): ActKind | undefined =>
+  (Object.keys(actKinds) as ActKind[]).find(kind => actKinds[kind].some(it => act.startsWith(it)))
+
+/** An act's sentence without its particulars: 'gửi báo cáo của …, kỳ …'. */
+export function actLabel(lang: Lang, act: string): string {
+  const key = `${PREFIX}${act}`
+  return isKey(key) ? all[key][lang].replace(/\{\w+\}/g, '…') : act
+}
+
 /** Who did it, as the log names them: the portal itself has no account. */
 export const actorOf = (
   lang: Lang,
@@ -107,7 +125,9 @@ export type AuditQuery = {
   /** As typed; `month` is what it means, null when it means nothing. */
   typedMonth: string
   month: Month | null
+  /** What is looked for: a kind of acts, or one act ('report.return'). */
   kind: ActKind | null
+  act: string | null
   /** Days as typed into date boxes; '' when empty. */
   from: string
   to: string
@@ -154,6 +174,7 @@ export function readAuditQuery(query: Readonly<Record<string, unknown>>): AuditQ
     typedMonth,
     month: isMonth(asked) ? asMonth(asked) : null,
     kind: kinds.find(it => it === text('act')) ?? null,
+    act: kinds.flatMap(actsOf).find(it => it === text('act')) ?? null,
     from: text('from'),
     to: text('to'),
     before: Number.isSafeInteger(before) && before > 0 ? before : null,

@@ -12,6 +12,7 @@ export type AuditAsked = {
   unit: string
   month: Month | null
   kind: ActKind | null
+  act: string | null
   /** From this instant on, and before that one. */
   from: Date | null
   until: Date | null
@@ -45,11 +46,12 @@ export async function findAudit(db: Db, asked: AuditAsked): Promise<AuditLine[]>
       and ${people === null ? sql`true` : byPeople(people)}
       and ${asked.unit ? atUnits(asked.unit) : sql`true`}
       and ${asked.kind ? ofKind(asked.kind) : sql`true`}
+      and (${asked.act}::text is null or a.act = ${asked.act})
     order by a.id desc limit ${limit}`.execute(db)
   return rows
 }
 
-const withinTree = sql`(a.unit_id in (select id from tree) or a.unit_id is null and exists (
+const withinTree = sql`(a.unit_id in (select id from tree) or a.detail->'units' ?| array(select id::text from tree) or a.unit_id is null and exists (
   select from role r where r.person_id = a.actor_id and r.unit_id in (select id from tree)))`
 
 type Found = { ids: number[]; names: string[] }
@@ -65,14 +67,17 @@ async function findPeople(db: Db, person: string): Promise<Found> {
   return { ids: found.map(({ id }) => id), names: found.map(({ name }) => name) }
 }
 
+/** Who did it, to whom it was done, and both sides of a hand-over or of leave cover. */
 const byPeople = ({ ids, names }: Found): RawBuilder<unknown> =>
-  sql`(a.actor_id = any(${ids}) or a.detail->>'person' = any(${names}))`
+  sql`(a.actor_id = any(${ids}) or array[a.detail->>'person', a.detail->>'from', a.detail->>'to', a.detail->>'covered'] && ${names}::text[])`
 
+/** What was done at the units themselves, or to them from their office, as a merger is. */
 function atUnits(unit: string): RawBuilder<unknown> {
   const words = fold(unit)
     .split(' ')
     .map(word => sql`n.search like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
-  return sql`a.unit_id in (select n.unit_id from unit_name n where ${sql.join(words, sql` and `)})`
+  const named = sql`select n.unit_id from unit_name n where ${sql.join(words, sql` and `)}`
+  return sql`(a.unit_id in (${named}) or a.detail->'units' ?| array(select unit_id::text from (${named}) as named))`
 }
 
 function ofKind(kind: ActKind): RawBuilder<unknown> {

@@ -17,6 +17,7 @@ const everything: Omit<AuditAsked, 'before' | 'limit'> = {
   unit: '',
   month: null,
   kind: null,
+  act: null,
   from: null,
   until: null,
 }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { dayAt, monthOfDay } from '../calendar/month.rules.ts'
 import type { Db, Trx } from '../db/database.ts'
 import type { SignedIn } from './access.rules.ts'
 import { cast } from './cast.rules.ts'
@@ -7,13 +8,19 @@ import { cast } from './cast.rules.ts'
 const heldAt = (now: Date): RawBuilder<unknown> =>
   sql`r.ended_at is null and r.since <= ${now} and (r.until is null or r.until > ${now})`
 
+/** Units that have ended, or not begun, come after those that are there: the first role is where a person lands. */
+const livingFirst = (now: Date): RawBuilder<unknown> => {
+  const month = monthOfDay(dayAt(now))
+  return sql`u.valid_from > ${month} or coalesce(u.valid_until <= ${month}, false), r.id`
+}
+
 /** The person behind a session with their roles at that instant; no row when switched off or unknown. */
 export const signedIn = (id: number, now: Date): RawBuilder<SignedIn> => sql<SignedIn>`
     select p.id, p.name, p.position, p.email, coalesce((
-      select n.full_name from role r join unit_name n using (unit_id)
-      where r.person_id = p.id and ${heldAt(now)} order by r.id, n.valid_from desc limit 1), '') as place, coalesce((
-      select json_agg(json_build_object('unitId', r.unit_id, 'role', r.role) order by r.id)
-      from role r where r.person_id = p.id and ${heldAt(now)}), '[]') as roles
+      select n.full_name from role r join unit u on u.id = r.unit_id join unit_name n using (unit_id)
+      where r.person_id = p.id and ${heldAt(now)} order by ${livingFirst(now)}, n.valid_from desc limit 1), '') as place, coalesce((
+      select json_agg(json_build_object('unitId', r.unit_id, 'role', r.role) order by ${livingFirst(now)})
+      from role r join unit u on u.id = r.unit_id where r.person_id = p.id and ${heldAt(now)}), '[]') as roles
     from person p where p.id = ${id} and p.active`
 
 export async function findSignedIn(db: Db, id: number, now: Date): Promise<SignedIn | null> {

@@ -1,6 +1,7 @@
 import { type Actor, change } from '../audit/change.ts'
 import type { Db } from '../db/database.ts'
 import type { Unit } from '../units/unit.store.ts'
+import { Problem } from '../web/problem.ts'
 import { keepTyped } from './keep-typed.ts'
 import type { Source } from './report.rules.ts'
 import { submitReport } from './submit-report.ts'
@@ -49,6 +50,12 @@ export async function applyUpload(db: Db, applying: Applying): Promise<Map<numbe
   return outcomes
 }
 
+/** A commune merged in that very instant leaves the other sheets to be taken. */
+function unlessEnded(error: unknown): null {
+  if (error instanceof Problem) return null
+  throw error
+}
+
 async function applyOne(db: Db, applying: Applying, weighed: Weighed): Promise<Outcome> {
   const { upload, seen, send, mayApprove, by, now, unit } = applying
   const { open, judged, posted, fate } = weighed
@@ -57,8 +64,8 @@ async function applyOne(db: Db, applying: Applying, weighed: Weighed): Promise<O
   const sending = send && fate === 'ready'
   if (sending && (mayApprove || !open.settings.signOff)) {
     const source: Source = unit.kind === 'office' ? 'office' : 'excel'
-    const outcome = await submitReport(db, { ...common, judged, source })
-    return outcome.sent ? 'sent' : 'moved'
+    const outcome = await submitReport(db, { ...common, judged, source }).catch(unlessEnded)
+    return outcome?.sent ? 'sent' : 'moved'
   }
   const revision = await keepTyped(db, { ...common, typed: judged.typed, ask: sending })
   if (revision === null) return 'moved'

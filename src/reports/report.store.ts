@@ -56,18 +56,26 @@ export type Submission = Seen &
     now: Date
   }
 
+/**
+ * Whether the unit stands under an office in the month, asked as the report is written: whatever ends units locks `report`
+ * (units/unit-effect.store), so this statement either came before it and is seen by it, or sees what it did.
+ */
+const reporting = (unitId: number, month: Month) => sql`exists (
+  select from unit_parent where unit_id = ${unitId} and valid_from <= ${month} and (valid_until is null or valid_until > ${month}))`
+
 export type Receipt = { receipt: string; number: number }
 
 /**
  * Sends a report: its next version and the report's own row, as one statement for `changeAtOnce`. The first
  * submission's time and timing stay for ever. No row comes of it when this request key has been used (the same
- * submission, to be looked up), or another form's draft or submission came first.
+ * submission, to be looked up), another form's draft or submission came first, or the unit no longer reports.
  */
 export function submission(sent: Submission): OneStatement<Receipt> {
   const { unitId, month, editionId, onTime, by, now, key } = sent
   const steps = sql`r as (
       insert into report (unit_id, month, edition_id, state, draft_revision, current_version, first_submitted_at, on_time)
-      values (${unitId}, ${month}, ${editionId}, 'submitted', 1, 1, ${now}, ${onTime})
+      select ${unitId}::int, ${month}::text, ${editionId}::int, 'submitted', 1, 1, ${now}::timestamptz, ${onTime}::boolean
+      where ${reporting(unitId, month)}
       on conflict (unit_id, month) do update set state = 'submitted', draft = null, draft_saved_by = null,
         draft_saved_at = null, draft_revision = report.draft_revision + 1, return_reason = null, decided_by = null,
         decided_at = null, current_version = coalesce(report.current_version, 0) + 1,

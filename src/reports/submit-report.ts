@@ -1,10 +1,13 @@
 import { type Actor, changeAtOnce } from '../audit/change.ts'
 import { timingOf } from '../calendar/deadline.rules.ts'
 import type { Db } from '../db/database.ts'
+import { findUnit } from '../units/unit.store.ts'
+import { notFound } from '../web/problem.ts'
 import type { OpenReport } from './open-report.rules.ts'
 import { openReport } from './open-report.store.ts'
 import type { Source } from './report.rules.ts'
 import { type Receipt, type Submission, submission } from './report.store.ts'
+import { reportingUnit } from './reporting-unit.ts'
 import type { Judged } from './submission.rules.ts'
 
 export type Sending = {
@@ -27,6 +30,7 @@ export type Outcome = ({ sent: true; again: boolean } & Receipt) | { sent: false
  * Sends a report that has been judged without errors: one version, one audit row, one transaction. A second press,
  * also at the very same moment, gives the first one's receipt; when another form came first, nothing is written
  * and the report is handed back as it stands now.
+ * @throws Problem when the unit has been merged, closed or taken back since the form was opened.
  */
 export async function submitReport(db: Db, sending: Sending): Promise<Outcome> {
   const { open, by, now } = sending
@@ -36,10 +40,17 @@ export async function submitReport(db: Db, sending: Sending): Promise<Outcome> {
     { ...submission(submissionOf(sending)), act: actOf(sending) },
   )
   if (written) return { sent: true, again: false, ...written }
-  const latest = await openReport(db, { unit: open.unit, month: open.month, key: sending.key })
+  const { month } = open
+  const unit = reportingUnit((await findUnit(db, open.unit.id, month)) ?? gone(), month)
+  const latest = await openReport(db, { unit, month, key: sending.key })
   if (latest.sent)
     return { sent: true, again: true, receipt: latest.sent.receipt, number: latest.sent.number }
   return { sent: false, open: latest }
+}
+
+/** A commune that was founded by mistake, and taken back. */
+function gone(): never {
+  throw notFound()
 }
 
 function submissionOf(sending: Sending): Submission {

@@ -85,7 +85,12 @@ function namesOf(asked: AskedChange, { units, target }: ChangeFacts): Pick<KeptA
   return { before: [...new Set(before)], after }
 }
 
-const namesInLog = ({ before, after }: KeptAsking) => ({ before: before.join(', '), after: after.join(', ') })
+/** One line of the log, at the office, that is found by every unit it touched: `units` is looked at by audit.store. */
+const namesInLog = ({ before, after, touched }: KeptAsking) => ({
+  before: before.join(', '),
+  after: after.join(', '),
+  units: touched.map(String),
+})
 
 export type Undone = 'done' | 'already' | 'moved on' | Hindrance
 

@@ -79,7 +79,8 @@ export async function importUnitFile(db: Db, by: Change, file: UnitFile): Promis
     if (!changed) return { result: report, act: null }
     const unitId = file.within ?? (await findOfficeByCode(trx, MINISTRY, report.from))
     const left = rest ? { rest, problems: problems.length } : {}
-    const detail = { file: file.fileName, kind: parsed.kind, from: report.from, ...counts, ...left }
+    const { fileName, document = '' } = file
+    const detail = { file: fileName, kind: parsed.kind, from: report.from, document, ...counts, ...left }
     return { result: report, act: { act: 'unit.import', unitId, detail } }
   })
 }

@@ -1,4 +1,3 @@
-import { isMonth } from '../calendar/month.rules.ts'
 import { mayAdminister } from '../people/access.rules.ts'
 import { packFile, unpackFile } from '../web/kept-file.ts'
 import { sendPage, withFlash } from '../web/page.ts'
@@ -12,6 +11,7 @@ import { importUnitFile, previewUnitFile, type UnitFile, type UnitFileReport } f
 import { problemFile } from './problem-file.rules.ts'
 import { countKinds } from './row-problem.rules.ts'
 import type { Unit } from './unit.store.ts'
+import { readMonth } from './unit-change-form.rules.ts'
 
 /** Bad lines and new members shown at once; the rest is counted. */
 const SHOWN = 200
@@ -35,7 +35,7 @@ function showForm(visit: UnitVisit<Unit>, errors: FormErrors): void {
     action: `/units/${unit.id}/import`,
     backHref: `/units/${unit.id}`,
     // The lines left will be imported for the same month.
-    from: { value: outcome?.from ?? text('from'), error: from },
+    from: { value: outcome ? formatMonth(outcome.from) : text('from'), error: from },
     document: outcome?.document ?? text('document'),
     outcome,
     fileError: file,
@@ -94,15 +94,16 @@ function sendProblems({ res, lang }: UnitVisit<Unit>, file: UnitFile, report: Un
 
 /** The file just uploaded, or the checked one that the page brought back (`kept`). */
 function askedFile({ req, lang, unit }: UnitVisit<Unit>, kept: boolean): UnitFile | { errors: FormErrors } {
-  const from = String(req.body?.from ?? '').trim()
-  if (from && !isMonth(from)) return { errors: { from: say(lang, 'units.upload.badFrom') } }
+  const typed = String(req.body?.from ?? '').trim()
+  const from = readMonth(typed)
+  if (typed && !from) return { errors: { from: say(lang, 'units.upload.badFrom') } }
   const bytes = kept ? unpackFile(req.body?.packed) : (req.file?.buffer ?? null)
   const missing = kept ? 'units.upload.lost' : 'units.upload.noFile'
   if (!bytes || bytes.length === 0) return { errors: { file: say(lang, missing) } }
   return {
     bytes,
     fileName: clean(kept ? String(req.body?.name ?? '') : (req.file?.originalname ?? '')).slice(0, 120),
-    from: isMonth(from) ? from : undefined,
+    from: from ?? undefined,
     document: clean(String(req.body?.document ?? '')).slice(0, 200),
     within: unit.parentId === null ? null : unit.id,
   }

@@ -12,7 +12,8 @@ import {
   type Succession,
 } from './merger-plan.rules.ts'
 import type { RowProblem } from './row-problem.rules.ts'
-import { oneImportAtATime, treeOf } from './unit-import.store.ts'
+import { oneChangeAtATime } from './unit-effect.store.ts'
+import { treeOf } from './unit-import.store.ts'
 
 export type MergerImport = {
   /** The successors' first month; the predecessors' last is the one before. */
@@ -99,7 +100,7 @@ export async function importMergers(
   parsed: ParsedMergers,
   options: MergerImport,
 ): Promise<ImportedMergers> {
-  await oneImportAtATime(trx)
+  await oneChangeAtATime(trx)
   const plan = await planMergers(trx, parsed, options)
   const { communes, offices, already, outside, problems } = plan
   if (problems.length > 0 && !options.rest)

@@ -3,7 +3,13 @@ import { say } from '../words/all.ts'
 import { compareVietnamese } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
 import type { ChangeKind } from './unit-change.rules.ts'
-import { type ChangeForm, communeTypes, type FormError } from './unit-change-form.rules.ts'
+import {
+  type ChangeForm,
+  communeTypes,
+  type FormError,
+  MOST_LINES,
+  NEW_LINES,
+} from './unit-change-form.rules.ts'
 
 /** A unit that the form offers. */
 export type Candidate = {
@@ -23,6 +29,10 @@ type Offered = {
   errors: readonly FormError[]
   lang: Lang
 }
+
+/** What a change of that kind is, in a line. */
+export const aboutOf = (kind: ChangeKind, of: Candidate['kind']) =>
+  kind === 'merge' && of === 'office' ? 'change.about.mergeOffices' : (`change.about.${kind}` as const)
 
 /** The form's boxes, for the view. */
 export function boxesOf(form: ChangeForm, offered: Offered) {
@@ -45,6 +55,8 @@ export function boxesOf(form: ChangeForm, offered: Offered) {
     intoError: wrong('into'),
     made: office ? [] : madeOf(form, { lang, wrong }),
     madeError: wrong('made'),
+    more: kind === 'split' && form.made.length < MOST_LINES ? form.made.length + NEW_LINES.split : null,
+    next: form.made.length + 1,
     named: kind === 'rename' ? namedOf(form, { lang, wrong }) : null,
     to: kind === 'move' ? { groups: optionsOf(offices, form.to), error: wrong('to') } : null,
     noTarget: kind === 'move' && offices.length === 0,

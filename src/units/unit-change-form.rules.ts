@@ -8,8 +8,9 @@ import type { UnitName } from './unit-file.rules.ts'
 /** What a commune may be, by the words that name it. */
 export const communeTypes = ['xa', 'phuong', 'dac-khu'] as const
 
-/** Lines for new communes on the form. */
+/** Lines for new communes on the form. A split may ask for more, a few at a time. */
 export const NEW_LINES = { merge: 1, found: 1, split: 4, rename: 0, move: 0, close: 0 } as const
+export const MOST_LINES = 20
 
 const LONGEST_DOCUMENT = 200
 const LONGEST_NAME = 90
@@ -40,7 +41,7 @@ export function readChangeForm(kind: ChangeKind, typed: Readonly<Record<string, 
   const text = (name: string) =>
     typeof typed[name] === 'string' ? clean(typed[name]).replace(/\s+/g, ' ') : ''
   const list = (name: string) => [typed[name] ?? []].flat().filter(it => typeof it === 'string')
-  const lines = Array.from({ length: NEW_LINES[kind] }, (_, index) => index + 1)
+  const lines = Array.from({ length: linesIn(kind, typed) }, (_, index) => index + 1)
   return {
     of: text('of') === 'office' ? 'office' : 'commune',
     month: text('month'),
@@ -54,6 +55,14 @@ export function readChangeForm(kind: ChangeKind, typed: Readonly<Record<string, 
     fullName: text('fullName'),
     to: text('to'),
   }
+}
+
+/** As many lines as were asked for, and never fewer than were sent. */
+function linesIn(kind: ChangeKind, typed: Readonly<Record<string, unknown>>): number {
+  if (kind !== 'split') return NEW_LINES[kind]
+  const sent = Object.keys(typed).map(name => Number(/^(?:code|name)-(\d{1,3})$/.exec(name)?.[1] ?? 0))
+  const asked = /^\d{1,3}$/.test(String(typed.lines)) ? Number(typed.lines) : 0
+  return Math.min(MOST_LINES, Math.max(NEW_LINES[kind], asked, ...sent))
 }
 
 /** The form as name and value again, so that a preview can carry it on. */

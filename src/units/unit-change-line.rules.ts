@@ -44,6 +44,48 @@ export function lineOf(line: Line, { hindrance, base, lang }: Around) {
   }
 }
 
+/** What came by file, or with the founding of the office; the log has no rows of it to take back. */
+export type KeptImport = {
+  id: number
+  act: 'unit.import' | 'office.found'
+  at: Date
+  byName: string
+  file: string | null
+  kind: 'units' | 'mergers' | null
+  month: Month | ''
+  document: string
+  offices: number
+  communes: number
+  /** The office above that imported it, when it was not this one. */
+  atOffice: string | null
+}
+
+/** The same line for an import. */
+export function importLineOf(it: KeptImport, lang: Lang) {
+  const { id, act, at, byName, file, kind, month, document, atOffice } = it
+  const what = act === 'office.found' ? 'founded' : kind === 'mergers' ? 'mergers' : 'units'
+  const done = what === 'mergers' ? 'merged' : 'added'
+  const counts = (['communes', 'offices'] as const)
+    .filter(of => it[of] > 0)
+    .map(of => say(lang, `change.import.${done}.${of}`, { count: formatNumber(it[of]) }))
+  return {
+    id,
+    what: say(lang, `change.import.${what}`),
+    before: file ?? '',
+    after: '',
+    from: month === '' ? '–' : formatMonth(month),
+    document: document || '–',
+    by: `${byName}, ${formatTime(at)}`,
+    effects: counts.join('; '),
+    undone: null,
+    against: [
+      ...(atOffice ? [say(lang, 'change.import.above', { office: atOffice })] : []),
+      say(lang, 'change.import.stays'),
+    ].join(' '),
+    undoHref: null,
+  }
+}
+
 function undoneText({ undoneAt, undoneByName, undoneReason }: Line, lang: Lang): string | null {
   if (!undoneAt) return null
   const params = { by: undoneByName ?? '', at: formatTime(undoneAt), reason: undoneReason ?? '' }

@@ -9,7 +9,7 @@ import { type ChangePlan, changeUnits, planUnitChange } from './change-units.ts'
 import type { Unit } from './unit.store.ts'
 import { type ChangeKind, changeKinds } from './unit-change.rules.ts'
 import { officesUnder } from './unit-change.store.ts'
-import { boxesOf, type Candidate } from './unit-change-boxes.rules.ts'
+import { aboutOf, boxesOf, type Candidate } from './unit-change-boxes.rules.ts'
 import {
   type ChangeForm,
   type FormError,
@@ -64,8 +64,9 @@ async function sendForm(visit: UnitVisit<Unit>, asked: Asked, errors: readonly F
   const model = {
     unit: unit.fullName,
     title: say(lang, `change.form.${kind}`),
-    about: say(lang, `change.about.${kind}`),
+    about: say(lang, aboutOf(kind, form.of)),
     action: `/units/${unit.id}/changes/${kind}/preview`,
+    formHref: `/units/${unit.id}/changes/${kind}`,
     backHref: `/units/${unit.id}/changes`,
     errors: errors.map(({ field, text }) => ({ href: `#${field}`, text })),
     ...boxesOf(form, { kind, candidates, offices, errors, lang }),

@@ -78,13 +78,25 @@ function expectedOf(view: View) {
       countOf(view, { office, stops: target.above.includes(office.id) ? [] : moved, begins: [] }),
       countOf(view, { office: target, stops: [], begins: office.above.includes(target.id) ? [] : moved }),
     ]
+  if (asked.kind === 'merge' && units.some(it => it.kind === 'office')) return officesJoined(view)
   const stops = units
     .filter(it => it.kind === 'commune' && endedBy(asked).includes(it.id))
     .map(it => it.fullName)
   return [countOf(view, { office, stops, begins: asked.made.map(it => it.fullName) })]
 }
 
-type Count = { office: ChangeFacts['office']; stops: string[]; begins: string[] }
+/** Offices that merge: communes go on reporting, to the one that stays. */
+function officesJoined(view: View) {
+  const { asked, facts } = view
+  const going = facts.units.filter(it => it.id !== asked.goesOn)
+  const staying = facts.units.filter(it => it.id === asked.goesOn)
+  return [
+    ...staying.map(office => countOf(view, { office, stops: [], begins: going.flatMap(it => it.communes) })),
+    ...going.map(office => countOf(view, { office, stops: office.communes, begins: [] })),
+  ].map(it => ({ ...it, stops: '' }))
+}
+
+type Count = { office: Pick<UnitFact, 'fullName' | 'communes'>; stops: string[]; begins: string[] }
 
 function countOf({ asked, lang }: View, { office, stops, begins }: Count) {
   const before = office.communes.length
@@ -104,14 +116,16 @@ function countOf({ asked, lang }: View, { office, stops, begins }: Count) {
 
 function historyOf({ asked, namer, lang }: View, ended: readonly UnitFact[]) {
   const into = successorsOf(asked).map(namer).join(', ')
-  const key = asked.kind === 'split' ? 'change.preview.divided' : 'change.preview.summed'
+  const offices = ended.some(it => it.kind === 'office')
+  const summed = asked.kind === 'merge' && !offices
+  const key = `change.preview.${offices ? 'officeKeeps' : summed ? 'summed' : 'divided'}` as const
   return {
     last: formatMonth(addMonths(asked.month, -1)),
-    summed: asked.kind === 'merge',
+    summed,
     rows: ended.map(({ fullName, sent }) => ({
       name: fullName,
       sent: sentText(sent, lang),
-      counted: say(lang, key, { unit: into }),
+      counted: say(lang, key, { unit: offices ? fullName : into }),
     })),
   }
 }
@@ -181,7 +195,10 @@ function followsOf({ asked, facts, lang }: View, ended: readonly UnitFact[]): st
   if (asked.kind === 'rename') return [say(lang, 'change.preview.remindersSame')]
   if (asked.kind === 'move')
     return [say(lang, 'change.preview.remindersMove', { month, office: facts.target?.fullName ?? '' })]
-  const targets = ended.flatMap(it => tell('change.preview.targets', it, it.kept.targets))
+  const staying = facts.units.find(it => it.kind === 'office' && it.id === asked.goesOn)
+  const left = staying ? 'change.preview.targetsJoined' : 'change.preview.targets'
+  const targets = ended.flatMap(it => tell(left, it, it.kept.targets))
+  if (staying) return [...joinedText({ staying, ended, month, lang }), ...targets]
   return [
     ...targets,
     ...(successorsOf(asked).some(id => id < 0) ? [say(lang, 'change.preview.targetsOffice')] : []),
@@ -189,3 +206,15 @@ function followsOf({ asked, facts, lang }: View, ended: readonly UnitFact[]): st
     say(lang, 'change.preview.reminders', { month }),
   ]
 }
+
+type Joined = { staying: UnitFact; ended: readonly UnitFact[]; month: string; lang: Lang }
+
+/** Whose settings hold for communes whose office went into another, and what they keep of their own. */
+const joinedText = ({ staying, ended, month, lang }: Joined): string[] => [
+  say(lang, 'change.preview.officeRules', {
+    month,
+    office: staying.fullName,
+    before: ended.map(it => it.fullName).join(', '),
+  }),
+  say(lang, 'change.preview.officeOwn'),
+]

@@ -7,8 +7,10 @@ import type { Lang } from '../words/words.ts'
 import { undoChange } from './change-units.ts'
 import type { Unit } from './unit.store.ts'
 import { changeKinds } from './unit-change.rules.ts'
-import { lineOf, readUndoReason, whyNot } from './unit-change-line.rules.ts'
+import { aboutOf } from './unit-change-boxes.rules.ts'
+import { importLineOf, lineOf, readUndoReason, whyNot } from './unit-change-line.rules.ts'
 import { findChange, hindrancesTo, type KeptChange, listChanges } from './unit-change-log.store.ts'
+import { listImports } from './unit-import-log.store.ts'
 import { findUnitsAt } from './unit-list.store.ts'
 
 /** What was done to an office's units, with its document and effects, and taking one of them back. */
@@ -20,8 +22,9 @@ export function unitUndoPages(routes: Routes<Unit>): void {
 
 async function showChanges({ deps, req, res, lang, unit, month }: UnitVisit<Unit>): Promise<void> {
   if (unit.kind !== 'office') throw notFound()
-  const [changes, lines] = await Promise.all([
+  const [changes, imports, lines] = await Promise.all([
     listChanges(deps.db, unit.id),
+    listImports(deps.db, { officeId: unit.id, month }),
     findUnitsAt(deps.db, unit.id, month),
   ])
   const hindrances = await hindrancesTo(
@@ -34,7 +37,13 @@ async function showChanges({ deps, req, res, lang, unit, month }: UnitVisit<Unit
     backHref: `/units/${unit.id}`,
     groups: groupsOf(lines, base, lang),
     itselfHref: `${base}/rename?of=office&units=${unit.id}`,
-    lines: changes.map(it => lineOf(it, { hindrance: hindrances.get(it.id) ?? null, base, lang })),
+    lines: [
+      ...changes.map(it => ({
+        at: it.at,
+        ...lineOf(it, { hindrance: hindrances.get(it.id) ?? null, base, lang }),
+      })),
+      ...imports.map(it => ({ at: it.at, ...importLineOf(it, lang) })),
+    ].sort((a, b) => b.at.getTime() - a.at.getTime()),
   }
   sendPage(req, res, 'units/changes', { title: say(lang, 'change.title'), wide: true }, model)
 }
@@ -53,7 +62,7 @@ function groupsOf(lines: readonly { kind: Of }[], base: string, lang: Lang) {
       .map(kind => ({
         href: `${base}/${kind}${of === 'office' ? '?of=office' : ''}`,
         label: say(lang, `change.kind.${kind}`),
-        about: say(lang, `change.about.${kind}`),
+        about: say(lang, aboutOf(kind, of)),
       })),
   }))
 }

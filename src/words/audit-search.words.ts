@@ -2,6 +2,7 @@ import type { Words } from './words.ts'
 
 /** Searching, exporting and checking the log. */
 export const auditSearch = {
+  'audit.wholeKind': { vi: 'Tất cả: {kind}', en: 'All of: {kind}' },
   'audit.from': { vi: 'Từ ngày', en: 'From' },
   'audit.to': { vi: 'Đến ngày', en: 'To' },
   'audit.bad.month': { vi: 'Đề nghị ghi kỳ theo dạng 11/2026.', en: 'Please write the month like 11/2026.' },
@@ -35,17 +36,17 @@ export const auditSearch = {
     en: 'At {at}: {lines} lines are sealed as written. None was changed, removed or put in.',
   },
   'audit.chain.broken': {
-    vi: 'Lúc {at}: niêm phong bị hỏng ở {faults} chỗ. Đề nghị ngừng ghi đè, sao lưu cơ sở dữ liệu và báo cơ quan quản lý cổng.',
-    en: 'At {at}: the seals are broken in {faults} places. Please back the database up and tell whoever runs the portal.',
+    vi: 'Lúc {at}: niêm phong bị hỏng ở {faults} chỗ. Đề nghị sao lưu ngay cơ sở dữ liệu và báo cơ quan quản lý Cổng.',
+    en: 'At {at}: the seals are broken in {faults} places. Please back the database up now and tell whoever runs the portal.',
   },
   'audit.chain.how': {
     vi: 'Niêm phong của một dòng là mã SHA-256 tính từ nội dung dòng đó và niêm phong của dòng trước. Sửa một dòng cũ thì mọi niêm phong sau nó không còn khớp.',
     en: 'A line’s seal is the SHA-256 of its content and of the seal before. With an old line changed, no later seal fits.',
   },
-  'audit.chain.head': { vi: 'Niêm phong cuối cùng:', en: 'The last seal:' },
+  'audit.chain.head': { vi: 'Niêm phong cuối cùng', en: 'The last seal' },
   'audit.chain.keep': {
-    vi: 'Nên ghi mã này ra ngoài cổng (biên bản, sổ công tác) để về sau đối chiếu bằng lệnh npm run audit.',
-    en: 'Better note it outside the portal, to compare later with npm run audit.',
+    vi: 'Đề nghị ghi mã này ra ngoài Cổng (biên bản, sổ công tác) để về sau đối chiếu bằng lệnh npm run audit.',
+    en: 'Please note it outside the portal (minutes, a work log), to compare later with npm run audit.',
   },
   'audit.fault.gap': { vi: 'Thiếu niêm phong trước số {seq}.', en: 'A seal before no. {seq} is missing.' },
   'audit.fault.gone': {

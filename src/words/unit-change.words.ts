@@ -20,6 +20,10 @@ export const unitChange = {
     vi: 'Từ hai đơn vị trở lên thành một đơn vị mới, hoặc nhập vào một trong số đó.',
     en: 'Two or more become a new one, or go into one of themselves.',
   },
+  'change.about.mergeOffices': {
+    vi: 'Từ hai cơ quan trở lên thành một trong số đó; các đơn vị trực thuộc đi theo.',
+    en: 'Two offices or more become one of themselves; what stands under them goes along.',
+  },
   'change.about.split': {
     vi: 'Một đơn vị thành từ hai đơn vị trở lên; số liệu cũ không bị chia.',
     en: 'One becomes two or more; its old figures are not divided.',
@@ -47,6 +51,7 @@ export const unitChange = {
   'change.form.move': { vi: 'Chuyển đơn vị sang cơ quan khác', en: 'Move a unit to another office' },
   'change.form.close': { vi: 'Kết thúc hoạt động của đơn vị', en: 'Close a unit' },
   'change.form.found': { vi: 'Thành lập đơn vị', en: 'Found a unit' },
+  'change.more': { vi: 'Thêm dòng đơn vị mới', en: 'More new units' },
   'change.when': { vi: 'Hiệu lực và căn cứ', en: 'When, and by what' },
   'change.month': { vi: 'Kỳ báo cáo bắt đầu', en: 'First reporting month' },
   'change.monthHint': {
@@ -114,7 +119,7 @@ export const unitChange = {
     en: 'There is no unit yet that this could be done to.',
   },
   'change.look': { vi: 'Xem trước', en: 'Look at it first' },
-  'change.cancel': { vi: 'Thôi', en: 'Cancel' },
+  'change.cancel': { vi: 'Hủy', en: 'Cancel' },
   'change.list': { vi: 'Các thay đổi đã thực hiện', en: 'What was done' },
   'change.listNone': { vi: 'Chưa có thay đổi nào', en: 'Nothing yet' },
   'change.listNoneText': {
@@ -124,7 +129,7 @@ export const unitChange = {
   'change.line.document': { vi: 'Căn cứ', en: 'Document' },
   'change.line.from': { vi: 'Từ kỳ', en: 'From' },
   'change.line.by': { vi: 'Thực hiện', en: 'Done' },
-  'change.line.effects': { vi: 'Đã ghi', en: 'Written' },
+  'change.line.effects': { vi: 'Kết quả', en: 'Result' },
   'change.line.state': { vi: 'Hoàn tác', en: 'Undo' },
   'change.line.undone': {
     vi: 'Đã hoàn tác: {by}, {at}. Lý do: {reason}',
@@ -142,13 +147,44 @@ export const unitChange = {
   'change.effect.ended': { vi: '{count} đơn vị kết thúc', en: '{count} ended' },
   'change.effect.named': { vi: '{count} tên mới', en: '{count} new names' },
   'change.effect.placed': { vi: '{count} đơn vị đổi cơ quan', en: '{count} changed office' },
-  'change.effect.linked': { vi: '{count} quan hệ trước – sau', en: '{count} links of before and after' },
+  'change.effect.linked': {
+    vi: 'nối {count} đơn vị trước với đơn vị sau',
+    en: '{count} joined to what came after',
+  },
   'change.effect.roles': { vi: '{count} nhiệm vụ được giao', en: '{count} roles given' },
+  'change.preview.officeKeeps': {
+    vi: 'Theo dõi và tổng hợp ở lại {unit}; biểu đồ tính cả các kỳ trước',
+    en: 'Board and consolidation stay with {unit}; charts reach back over them',
+  },
+  'change.preview.officeRules': {
+    vi: 'Từ kỳ {month}, hạn gửi, ngày nghỉ, mục mở thêm của biểu, kế hoạch nhắc và chỉ tiêu chung theo {office}. Cài đặt của {before} chỉ còn dùng cho các kỳ trước.',
+    en: 'From {month} on, due dates, days off, optional boxes, reminders and common targets are those of {office}. Those of {before} hold only for earlier months.',
+  },
+  'change.preview.targetsJoined': {
+    vi: 'Chỉ tiêu chung của {unit} ({count}) không chuyển sang; đề nghị xem lại chỉ tiêu của cơ quan tiếp nhận.',
+    en: 'The common targets of {unit} ({count}) do not pass on; please look over those of the office that stays.',
+  },
+  'change.preview.officeOwn': {
+    vi: 'Chỉ tiêu riêng, gia hạn và người phụ trách của từng xã, phường, đặc khu giữ nguyên.',
+    en: 'Each commune keeps its own targets, extensions and people.',
+  },
+  'change.import.mergers': { vi: 'Nhập tệp sắp xếp đơn vị', en: 'A file of mergers' },
+  'change.import.units': { vi: 'Nhập tệp danh mục đơn vị', en: 'A file of units' },
+  'change.import.founded': { vi: 'Lập cơ quan cùng các đơn vị', en: 'The office founded with its communes' },
+  'change.import.merged.communes': {
+    vi: '{count} xã, phường, đặc khu sắp xếp',
+    en: '{count} communes merged',
+  },
+  'change.import.merged.offices': { vi: '{count} cơ quan sắp xếp', en: '{count} offices merged' },
+  'change.import.added.communes': { vi: '{count} xã, phường, đặc khu mới', en: '{count} communes added' },
+  'change.import.added.offices': { vi: '{count} cơ quan mới', en: '{count} offices added' },
+  'change.import.above': { vi: 'Do {office} nhập.', en: 'Imported by {office}.' },
+  'change.import.stays': { vi: 'Không hoàn tác ở trang này.', en: 'Not undone on this page.' },
   'change.undo': { vi: 'Hoàn tác', en: 'Undo' },
   'change.undo.title': { vi: 'Hoàn tác thay đổi', en: 'Undo a change' },
   'change.undo.text': {
-    vi: 'Tên, quan hệ trước – sau, nơi báo cáo và nhiệm vụ trở lại đúng như trước khi thực hiện. Bản nháp của đơn vị mới, nếu có, không dùng được nữa. Dòng này vẫn được lưu.',
-    en: 'Names, links, offices and roles become exactly what they were before. A new unit’s draft, if any, is of no more use. This line is kept.',
+    vi: 'Tên, đơn vị trước và sau, nơi báo cáo và nhiệm vụ trở lại đúng như trước khi thực hiện. Bản nháp của đơn vị mới, nếu có, không dùng được nữa. Thay đổi này vẫn được lưu trong danh sách.',
+    en: 'Names, what came before and after, offices and roles become exactly what they were. A new unit’s draft, if any, is of no more use. The change stays in the list.',
   },
   'change.undo.reason': { vi: 'Lý do hoàn tác', en: 'Reason' },
   'change.undo.noReason': { vi: 'Đề nghị ghi lý do hoàn tác.', en: 'Please give the reason.' },
@@ -164,7 +200,7 @@ export const unitChange = {
     vi: 'Không hoàn tác được: các đơn vị này đã được thay đổi theo cách khác sau đó, ví dụ bằng nhập tệp. Chưa có gì bị thay đổi.',
     en: 'Cannot be undone: these units were altered in another way since, as by an import. Nothing was changed.',
   },
-  'flash.unitsChanged': { vi: 'Đã ghi thay đổi.', en: 'The change is written.' },
+  'flash.unitsChanged': { vi: 'Đã thực hiện thay đổi.', en: 'The change is made.' },
   'flash.unitsUndone': { vi: 'Đã hoàn tác thay đổi.', en: 'The change is undone.' },
   'audit.act.unit.merge': {
     vi: 'sắp xếp {before} thành {after} từ kỳ {month} ({document})',

@@ -27,7 +27,7 @@ export const unitPreview = {
     vi: '{month}; kỳ cuối theo đơn vị cũ: {last}',
     en: '{month}; the last month as before: {last}',
   },
-  'change.preview.expected': { vi: 'Ai phải báo cáo', en: 'Who is expected to report' },
+  'change.preview.expected': { vi: 'Đơn vị phải báo cáo', en: 'Who is expected to report' },
   'change.preview.count': {
     vi: '{office}: {before} → {after} đơn vị từ kỳ {month}.',
     en: '{office}: {before} → {after} communes from {month} on.',
@@ -42,7 +42,7 @@ export const unitPreview = {
   'change.preview.sent': { vi: 'Đã báo cáo', en: 'Reported' },
   'change.preview.sentMonths': { vi: '{count} kỳ, {from} – {until}', en: '{count} months, {from} – {until}' },
   'change.preview.sentNone': { vi: 'Chưa có kỳ nào', en: 'No month yet' },
-  'change.preview.counted': { vi: 'Ở đơn vị sau', en: 'Where it counts' },
+  'change.preview.counted': { vi: 'Cách tính ở đơn vị sau', en: 'Where it counts' },
   'change.preview.summed': { vi: 'Cộng vào {unit}', en: 'Summed in {unit}' },
   'change.preview.divided': {
     vi: 'Không chia; nêu nguồn ở {unit}',
@@ -58,7 +58,7 @@ export const unitPreview = {
   },
   'change.preview.people': { vi: 'Người phụ trách', en: 'People' },
   'change.preview.peopleText': {
-    vi: 'Người được đánh dấu có nhiệm vụ ở đơn vị sau ngay khi thực hiện. Ai cũng giữ nhiệm vụ ở đơn vị cũ để còn sửa được các kỳ trước.',
+    vi: 'Người được đánh dấu nhận nhiệm vụ ở đơn vị sau ngay khi thực hiện. Mọi người vẫn giữ nhiệm vụ ở đơn vị cũ để sửa được các kỳ trước.',
     en: 'Those ticked have the role at the successor at once. All keep the old one, so that earlier months can still be corrected.',
   },
   'change.preview.peopleNone': {
@@ -66,9 +66,9 @@ export const unitPreview = {
     en: 'The units have nobody yet; please give roles afterwards.',
   },
   'change.preview.person': { vi: '{name}: {role}, {from} → {to}', en: '{name}: {role}, {from} → {to}' },
-  'change.preview.open': { vi: 'Việc đang dở', en: 'Unfinished' },
+  'change.preview.open': { vi: 'Việc chưa xong', en: 'Unfinished' },
   'change.preview.openNone': {
-    vi: 'Không có bản nháp hay báo cáo nào đang dở.',
+    vi: 'Không có bản nháp, báo cáo hay đề nghị nào chưa xong.',
     en: 'Nothing is unfinished.',
   },
   'change.preview.draftLost': {
@@ -105,8 +105,8 @@ export const unitPreview = {
     en: 'From {month} on, reminders go to the people of what comes after; units that stop are reminded no more.',
   },
   'change.preview.remindersMove': {
-    vi: 'Từ kỳ {month}, hạn gửi, ngày nghỉ và kế hoạch nhắc theo {office}.',
-    en: 'From {month} on, due dates, days off and reminders are those of {office}.',
+    vi: 'Từ kỳ {month}, hạn gửi, ngày nghỉ, kế hoạch nhắc và chỉ tiêu chung theo {office}; chỉ tiêu riêng giữ nguyên.',
+    en: 'From {month} on, due dates, days off, reminders and common targets are those of {office}; own targets stay.',
   },
   'change.preview.remindersSame': {
     vi: 'Người phụ trách, chỉ tiêu, gia hạn và lời nhắc không thay đổi.',

@@ -74,6 +74,9 @@ describe('the log of an office', () => {
     ['?unit=mang+den', []],
     ['?unit=100%25', []],
     ['?act=sign-in', ['đăng nhập']],
+    ['?act=report.return', ['trả lại báo cáo']],
+    ['?act=report.return&person=lan', []],
+    ['?act=nothing.such', ['đăng nhập', 'something.new', 'trả lại báo cáo', 'gửi báo cáo']],
   ])('filtered by %s', async (query, expected) => {
     const found = await lines(query)
     expect(found).toHaveLength(expected.length)

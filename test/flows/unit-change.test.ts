@@ -3,6 +3,7 @@ import { loadBefore } from '../../src/reports/review.store.ts'
 import { unitsUnder } from '../../src/units/unit.store.ts'
 import { type Agent, openPortal, type Portal } from '../support/portal.ts'
 import { actsOf, communesIn, officeId } from '../support/review.ts'
+import { type Fields, pressOf, queryOf, stateOfUnits as stateIn, textOf } from '../support/unit-change.ts'
 import { communeIn } from '../support/units.ts'
 import { WORLD_MORNING } from '../support/world.ts'
 
@@ -31,8 +32,6 @@ beforeAll(async () => {
 afterAll(() => portal.close())
 beforeEach(() => portal.at(WORLD_MORNING))
 
-type Fields = Record<string, string | string[]>
-
 const merger = (fields: Fields = {}): Fields => ({
   month: '12/2026',
   document: DOCUMENT,
@@ -43,26 +42,8 @@ const merger = (fields: Fields = {}): Fields => ({
   ...fields,
 })
 
-const queryOf = (fields: Fields) =>
-  Object.entries(fields)
-    .flatMap(([name, it]) => [it].flat().map(value => `${name}=${encodeURIComponent(value)}`))
-    .join('&')
-
 const preview = (kind: string, fields: Fields, agent = admin) =>
   agent.get(`/units/${office}/changes/${kind}/preview?${queryOf(fields)}`)
-
-/** Every hidden field, and every tick that stands, of a preview; as a browser would post them. */
-function pressOf(html: string): Fields {
-  const inputs = [...html.matchAll(/<input [^>]*>/g)].map(([tag]) => tag)
-  const sent = inputs.filter(tag => /type="hidden"/.test(tag) || / checked/.test(tag))
-  const fields: Record<string, string[]> = {}
-  for (const tag of sent) {
-    const [, name = ''] = /name="([^"]*)"/.exec(tag) ?? []
-    const [, value = ''] = /value="([^"]*)"/.exec(tag) ?? []
-    if (name !== '_csrf') fields[name] = [...(fields[name] ?? []), value]
-  }
-  return fields
-}
 
 const press = (kind: string, fields: Fields, agent = admin) =>
   agent.post(`/units/${office}/changes/${kind}`, fields)
@@ -76,26 +57,13 @@ async function done(kind: string, fields: Fields) {
 const namesIn = async (month: string) =>
   (await unitsUnder(portal.db, office, asMonth(month))).map(it => it.fullName).sort()
 
-/** All rows that a change of units may touch. */
-async function stateOfUnits() {
-  const { rows } = await portal.pool.query(`
-    select json_build_object(
-    'unit', (select json_agg(t order by id) from unit t),
-    'name', (select json_agg(t order by unit_id, valid_from) from unit_name t),
-    'parent', (select json_agg(t order by unit_id, valid_from) from unit_parent t),
-    'succession', (select json_agg(t order by predecessor_id, successor_id) from succession t),
-    'role', (select json_agg(t order by id) from role t)) as state`)
-  return rows[0].state
-}
+const stateOfUnits = () => stateIn(portal.pool)
 
 const lastChange = async (): Promise<number> =>
   (await portal.pool.query('select max(id)::int as id from unit_change')).rows[0].id
 
 const undo = (id: number, reason = 'Nhập nhầm nghị quyết.') =>
   admin.post(`/units/${office}/changes/${id}/undo`, { reason })
-
-const textOf = (html: string) =>
-  (/<main.*<\/main>/s.exec(html)?.[0] ?? '').replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 
 describe('a merger', () => {
   it('is shown before it is done: who reports, whose history, whose people; and nothing is written', async () => {
@@ -129,6 +97,10 @@ describe('a merger', () => {
         detail: { document: DOCUMENT, after: 'Xã Kon Rẫy' },
       },
     ])
+    for (const name of ['Đăk Kôi', 'Kon Rẫy'])
+      expect(
+        textOf((await admin.get(`/audit/${office}?act=office&unit=${encodeURIComponent(name)}`)).text),
+      ).toContain('sắp xếp Xã Đăk Kôi, Xã Đăk Rve thành Xã Kon Rẫy từ kỳ 12/2026')
 
     portal.at('2026-12-20T08:00:00+07:00')
     const lan = portal.agent()
@@ -137,6 +109,7 @@ describe('a merger', () => {
     expect((await lan.get(`/reports/${merged}/2026-12`)).status).toBe(200)
     expect((await lan.get(`/reports/${dakKoi}/2026-11`)).status).toBe(200)
     expect((await lan.get(`/reports/${dakKoi}/2026-12`)).status).toBe(404)
+    expect(textOf((await lan.get('/reports')).text)).toMatch(/Xã Kon Rẫy.*Xã Đăk Kôi/)
 
     portal.at(WORLD_MORNING)
     expect((await undo(await lastChange())).status).toBe(303)
@@ -261,6 +234,22 @@ describe('the other changes', () => {
     expect(await stateOfUnits()).toEqual(before)
   })
 
+  it('a split into more than four gives more lines for the asking, keeping what was typed', async () => {
+    const form = `/units/${office}/changes/split`
+    const typed = { month: '12/2026', document: DOCUMENT, units: String(dakKoi), 'name-4': 'Đăk Bốn' }
+    const more = await admin.get(`${form}?${queryOf({ ...typed, lines: '8' })}`)
+    expect(more.text).toContain('value="Đăk Bốn"')
+    expect([...more.text.matchAll(/name="code-\d+"/g)]).toHaveLength(8)
+    const codes = [1, 2, 3, 4, 5].flatMap(n => [
+      [`code-${n}`, `2399${n}`],
+      [`type-${n}`, 'xa'],
+      [`name-${n}`, `Đăk Kôi ${n}`],
+    ])
+    await done('split', { ...typed, ...Object.fromEntries(codes) })
+    expect(await namesIn('2026-12')).toHaveLength(100)
+    await undo(await lastChange())
+  })
+
   it('a new name holds from its month; months before keep the old one', async () => {
     await done('rename', {
       month: '12/2026',
@@ -295,7 +284,6 @@ describe('the other changes', () => {
   })
 
   it('a commune moves to an office of the same administrator, and the office takes a new name', async () => {
-    const before = await stateOfUnits()
     const { rows } = await portal.pool.query<{ id: number }>(
       `with made as (insert into unit (kind, code, valid_from) values ('office', '999', '2026-01') returning id),
        named as (insert into unit_name select id, '2026-01', 'Phòng GD&ĐT', 'Kon Rẫy', 'Phòng GD&ĐT Kon Rẫy', 'kon ray' from made),
@@ -304,15 +292,14 @@ describe('the other changes', () => {
       [office],
     )
     const branch = rows[0]?.id ?? 0
+    const before = await stateOfUnits()
     const looked = await preview('move', {
       month: '12/2026',
       document: DOCUMENT,
       units: String(dakKoi),
       to: String(branch),
     })
-    expect(textOf(looked.text)).toContain(
-      'Phòng GD&ĐT Kon Rẫy: 0 → 1 đơn vị từ kỳ 12/2026.'.replace('&', '&amp;'),
-    )
+    expect(textOf(looked.text)).toContain('Phòng GD&ĐT Kon Rẫy: 0 → 1 đơn vị từ kỳ 12/2026.')
     expect((await press('move', pressOf(looked.text))).status).toBe(303)
     expect((await unitsUnder(portal.db, branch, DECEMBER)).map(it => it.id)).toEqual([dakKoi])
     expect(await unitsUnder(portal.db, branch, NOVEMBER)).toEqual([])
@@ -326,8 +313,6 @@ describe('the other changes', () => {
       name: 'Kon Rẫy',
     })
     await undo(await lastChange())
-    await portal.pool.query(`delete from office where unit_id = ${branch}; delete from unit_parent where unit_id = ${branch};
-      delete from unit_name where unit_id = ${branch}; delete from unit where id = ${branch}`)
     expect(await stateOfUnits()).toEqual(before)
   })
 })
@@ -425,5 +410,27 @@ describe('bad input', () => {
     expect((await undo(id)).status).toBe(303)
     expect((await admin.get(`/units/${office}/changes/999999/undo`)).status).toBe(404)
     expect(await communesIn(portal, 'draft', NOVEMBER)).not.toEqual([])
+  })
+})
+
+describe('units that came by file', () => {
+  it('are in the list with file, day and name, and are not undone there', async () => {
+    await portal.pool.query(
+      `insert into audit (at, actor_name, act, unit_id, detail) values ('2026-11-20T02:00:00Z', 'Hồ Minh Quân', 'unit.import', $1, $2)`,
+      [
+        office,
+        {
+          file: 'sap-xep.csv',
+          kind: 'mergers',
+          from: '2026-11',
+          document: DOCUMENT,
+          offices: 0,
+          communes: 3,
+        },
+      ],
+    )
+    const list = textOf((await admin.get(`/units/${office}/changes`)).text)
+    expect(list).toContain('Nhập tệp sắp xếp đơn vị sap-xep.csv 11/2026')
+    expect(list).toContain('3 xã, phường, đặc khu sắp xếp Hồ Minh Quân, 09:00 20/11/2026')
   })
 })
