@@ -4,7 +4,7 @@ import { sendPage } from '../web/page.ts'
 import { notFound } from '../web/problem.ts'
 import type { Routes, UnitVisit } from '../web/routes.ts'
 import { say } from '../words/all.ts'
-import { formatDay, formatDayPlain, formatMonth, formatTime } from '../words/vietnamese.ts'
+import { formatDay, formatMonth, formatTime } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
 import { loadOfficeMonths, type OfficeMonthFacts } from './calendar.store.ts'
 import { explainDeadline, weekdayName } from './deadline.rules.ts'
@@ -103,7 +103,7 @@ function holidayRow({ lang, unit, person }: UnitVisit<Unit>, line: HolidayLine, 
   const own = officeId === unit.id || (officeId === null && unit.parentId === null)
   const replaced = officeId === null && all.some(it => it.day === day && it.officeId !== null)
   return {
-    date: formatDayPlain(day),
+    date: formatDay(day),
     weekday: weekdayName(day, lang),
     kind: say(lang, `calendar.page.${kind}`),
     work: kind === 'work',

@@ -42,8 +42,8 @@ export function checkOutage(
     errors.push({ field, text: say(lang, key, params) })
   const from = instantOf(form.fromDay, form.fromTime)
   const until = instantOf(form.untilDay, form.untilTime)
-  if (!from) refuse('fromDay', 'outage.unreadable')
-  if (!until) refuse('untilDay', 'outage.unreadable')
+  if (!from) refuse('fromDay', 'outage.noStart')
+  if (!until) refuse('untilDay', 'outage.noEnd')
   if (form.reason === '') refuse('reason', 'outage.noReason')
   if (form.reason.length > longestReason) refuse('reason', 'outage.longReason', { max: longestReason })
   if (from && until) {

@@ -48,10 +48,13 @@ export function monthLinks({ unit, month, inHand, first, under = '' }: Place, la
   }
 }
 
+/** The ways on; `own`: the reader works at this very unit. */
 export function chartLinks(
-  { unit, month, nested }: { unit: Subject; month: Month; nested: boolean },
+  { unit, month, nested, own }: { unit: Subject; month: Month; nested: boolean; own: boolean },
   lang: Lang,
 ) {
+  if (unit.kind === 'commune' && own)
+    return [{ href: `/reports/${unit.id}`, label: say(lang, 'reports.history.title') }]
   if (unit.kind === 'commune')
     return [{ href: `/review/${unit.id}/history`, label: say(lang, 'chart.history') }]
   return [

@@ -44,7 +44,7 @@ async function showCharts(visit: UnitVisit<Unit>): Promise<void> {
       month,
       lead: data ? leadOf(data.points, unit, lang) : '',
       months: monthLinks({ unit, month, inHand, first: data?.first ?? month }, lang),
-      links: chartLinks({ unit, month, nested: isNested(data) }, lang),
+      links: chartLinks({ unit, month, nested: isNested(data), own: isOwn(visit) }, lang),
       span: spanLink(visit, asked, all),
       notes: scene ? coverageNotes(scene) : [],
       pictures,
@@ -74,6 +74,8 @@ async function load(visit: UnitVisit<Unit>): Promise<Asked> {
   const due = month === visit.month ? (office?.deadline.due ?? null) : null
   return { unit, month, inHand, settings: office?.settings ?? null, due, data }
 }
+
+const isOwn = ({ person, unit }: UnitVisit<Unit>): boolean => person.roles.some(it => it.unitId === unit.id)
 
 const isNested = (data: ChartData | null): boolean => data?.units.some(it => it.kind === 'office') ?? false
 

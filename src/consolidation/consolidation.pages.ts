@@ -64,7 +64,8 @@ async function showTable(visit: UnitVisit<Unit>, refused: Refused | null = null)
       month,
       built: builtLine(table, now, lang),
       months,
-      links: linksOf(visit, path),
+      reportHref: `${path}/report`,
+      links: linksOf(visit),
       takeAction: `${path}/snapshots`,
       choice: shownChoice(choiceBox(table.paper, lastPaper, lang), refused),
       errors: choiceErrors(refused),
@@ -95,7 +96,7 @@ function partOf(
   }
 }
 
-function linksOf({ unit, month, lang }: UnitVisit<Unit>, path: string) {
+function linksOf({ unit, month, lang }: UnitVisit<Unit>) {
   const [year, schoolYear] = [month.slice(0, 4), schoolYearOf(month)]
   const yearPath = `/consolidation/${unit.id}/year`
   return [
@@ -105,8 +106,8 @@ function linksOf({ unit, month, lang }: UnitVisit<Unit>, path: string) {
       label: say(lang, 'consolidation.schoolYearLink', { year: schoolYear }),
     },
     { href: `/charts/${unit.id}/${month}`, label: say(lang, 'chart.link') },
-    { href: `${path}/report`, label: say(lang, 'papers.summary.link') },
     { href: `/targets/${unit.id}?year=${schoolYear}`, label: say(lang, 'targets.link') },
+    { href: `/targets/${unit.id}/distance?month=${month}`, label: say(lang, 'targets.link.distance') },
     { href: `/review/${unit.id}/${month}`, label: say(lang, 'consolidation.board') },
   ]
 }

@@ -46,6 +46,7 @@ function showForm(visit: RoleVisit, { typed, term, errors, termErrors }: Typed):
     lead: say(lang, 'handover.coverText', { name: one.name }),
     action: `${path}/roles/${held.id}/cover`,
     back: path,
+    who: say(lang, 'handover.coverWho'),
     days: [box('from'), box('to')],
     press: say(lang, 'handover.coverPress'),
     errors: [...form.errors, ...termErrors.map(({ field, text }) => ({ href: `#${field}`, text }))],

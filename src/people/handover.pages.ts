@@ -41,6 +41,7 @@ function showForm(visit: RoleVisit, { typed, day, errors, dayError }: Typed): vo
     lead: say(lang, 'handover.text', { name: one.name }),
     action: `${path}/roles/${held.id}/hand-over`,
     back: path,
+    who: say(lang, 'handover.who'),
     days: [
       {
         name: 'day',

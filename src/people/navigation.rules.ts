@@ -2,6 +2,19 @@ import type { RoleName, SignedIn } from './access.rules.ts'
 
 export type NavItem = { href: string; key: string }
 
+/** Pages that stand under another's entry of the menu, by the first part of their address. */
+const UNDER: Readonly<Record<string, string>> = {
+  targets: 'consolidation',
+  charts: 'consolidation',
+  editions: 'units',
+}
+
+/** The entry of the menu that a page stands under: that of its own part of the address, for whichever unit. */
+export function isUnder(href: string, path: string): boolean {
+  const part = (address: string) => address.split('/')[1] ?? ''
+  return part(href) === (UNDER[part(path)] ?? part(path))
+}
+
 const OFFICE: readonly RoleName[] = ['officer', 'office_leader', 'admin']
 
 /** The first office a person works for, or null for a commune's person. */
@@ -21,13 +34,13 @@ export function navigationOf(person: SignedIn): NavItem[] {
           { href: `/review/${office}`, key: 'nav.board' },
           { href: `/consolidation/${office}`, key: 'nav.consolidation' },
           { href: `/reminders/${office}`, key: 'nav.reminders' },
+          { href: `/calendar/${office}`, key: 'nav.calendar' },
+          { href: `/units/${office}`, key: 'nav.units' },
         ]
       : []),
     ...(admin && office
       ? [
-          { href: `/units/${office}`, key: 'nav.units' },
           { href: `/people/${office}`, key: 'nav.people' },
-          { href: `/calendar/${office}`, key: 'nav.calendar' },
           { href: `/audit/${office}`, key: 'nav.audit' },
         ]
       : []),

@@ -3,6 +3,7 @@ import { sendPage } from '../web/page.ts'
 import type { Routes, UnitVisit } from '../web/routes.ts'
 import { say } from '../words/all.ts'
 import { compareVietnamese, formatNumber } from '../words/vietnamese.ts'
+import type { Lang } from '../words/words.ts'
 import { mayAdminister } from './access.rules.ts'
 import {
   accountState,
@@ -103,15 +104,17 @@ function rowOf({ lang, unit, now }: UnitVisit<Unit>, person: PersonLine, show: S
     unit: person.unit,
     email: person.email,
     phone: person.phone || null,
-    state:
-      show === 'away'
-        ? {
-            text: say(lang, 'people.away.since', { days: formatNumber(daysAway(person, now)) }),
-            note: accountState(lang, person).note,
-          }
-        : accountState(lang, person),
+    state: show === 'away' ? awayState(lang, person, now) : accountState(lang, person),
     off: !person.active,
   }
+}
+
+/** For how long somebody has been away; whoever was never here, since the account was made. */
+function awayState(lang: Lang, person: PersonLine, now: Date): { text: string; note: string | null } {
+  const days = formatNumber(daysAway(person, now))
+  const { note } = accountState(lang, person)
+  if (person.lastSignInAt) return { text: say(lang, 'people.away.since', { days }), note }
+  return { text: say(lang, 'people.state.never'), note: say(lang, 'people.away.never', { days }) }
 }
 
 const emptyRow = (unit: Unit, { id, fullName }: { id: number; fullName: string }) => ({

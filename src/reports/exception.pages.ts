@@ -130,7 +130,10 @@ function sendUnlock(visit: Visit, { bySettings }: Closing, typed: Typed): void {
     lines: [say(lang, 'board.unlockText'), [say(lang, 'unlock.ends'), ...optional].join(' ')],
     warning: null,
     action: `${boardPath(unit.id, month)}/unlock`,
-    fields: endFields([say(lang, 'unlock.day'), say(lang, 'unlock.time')], typed),
+    fields: endFields(
+      [say(lang, bySettings ? 'unlock.day' : 'unlock.dayOptional'), say(lang, 'unlock.time')],
+      typed,
+    ),
     reason: { label: say(lang, 'board.unlockReason'), hint: null, value: typed.reason, error: typed.error },
     submit: say(lang, 'board.unlockPress'),
   })

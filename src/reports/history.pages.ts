@@ -39,7 +39,8 @@ async function showMonths(visit: Visit): Promise<void> {
   const lateness = await loadLateness(deps.db, { officeId: unit.parentId, months: listed, lang })
   const years = historyYears(listed, { edition, path: `/reports/${unit.id}`, lateness })
   const noteHref = `/reports/${unit.id}/note`
-  const model = { unit: unit.fullName, years, predecessors: before, noteHref }
+  const chartsHref = `/charts/${unit.id}`
+  const model = { unit: unit.fullName, years, predecessors: before, chartsHref, noteHref }
   sendPage(req, res, 'reports/history', { title: say(lang, 'reports.history.title') }, model)
 }
 

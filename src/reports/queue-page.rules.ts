@@ -77,7 +77,8 @@ function groupView(code: QueueGroup, all: readonly QueueRow[], { alone, page, co
     more: !alone && all.length > FIRST ? { href, label: say(lang, 'queue.whole', { count }) } : null,
     pager: alone && pages > 1 ? pagerOf({ href, at, pages }, lang) : null,
     ticks: mayAct && code !== 'waiting',
-    presses: mayAct ? pressesOf(code, count, lang) : [],
+    whole: mayAct ? wholePress(code, count, lang) : null,
+    presses: mayAct ? pressesOf(code, lang) : [],
     question: code === 'repeated' && mayAct ? questionFor(all, context) : null,
   }
 }
@@ -97,9 +98,17 @@ function questionFor([first]: readonly QueueRow[], { repeated }: QueueContext): 
   return months ? sameQuestion(months, 'vi') : null
 }
 
-/** What may be done with many at once: those ticked, or the whole group. */
-function pressesOf(code: QueueGroup, count: string, lang: Lang): Press[] {
-  const press = (value: string, label: string, second = true): Press => ({ value, label, second })
+const press = (value: string, label: string, second = true): Press => ({ value, label, second })
+
+/** What may be done with the whole group, ticked or not. */
+function wholePress(code: QueueGroup, count: string, lang: Lang): Press | null {
+  if (code === 'waiting' || code === 'answered') return null
+  if (code === 'repeated') return press('ask-all', say(lang, 'queue.askAll', { count }), false)
+  return press('accept-all', say(lang, `queue.acceptAll.${code}`, { count }), code !== 'fresh')
+}
+
+/** What may be done with those ticked. */
+function pressesOf(code: QueueGroup, lang: Lang): Press[] {
   const accept = press('accept', say(lang, 'queue.acceptTicked'))
   switch (code) {
     case 'waiting':
@@ -107,13 +116,9 @@ function pressesOf(code: QueueGroup, count: string, lang: Lang): Press[] {
     case 'answered':
       return [press('read', say(lang, 'queue.readTicked'), false), accept]
     case 'repeated':
-      return [
-        press('ask-all', say(lang, 'queue.askAll', { count }), false),
-        press('ask', say(lang, 'queue.askTicked')),
-        accept,
-      ]
+      return [press('ask', say(lang, 'queue.askTicked')), accept]
     default:
-      return [press('accept-all', say(lang, `queue.acceptAll.${code}`, { count }), code !== 'fresh'), accept]
+      return [accept]
   }
 }
 

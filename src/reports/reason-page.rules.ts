@@ -16,9 +16,9 @@ export type ReasonAsked = {
 
 type About = { lang: Lang; unit: { fullName: string }; month: Month; back: string }
 
-/** 'Xã Đăk Kôi, tháng 11/2026'. */
+/** 'Xã Đăk Kôi, kỳ tháng 11/2026'. */
 export const captionOf = ({ lang, unit, month }: Omit<About, 'back'>): string =>
-  `${unit.fullName}, ${say(lang, 'board.month', { month: formatMonth(month) })}`
+  say(lang, 'answer.caption', { unit: unit.fullName, month: formatMonth(month) })
 
 /** The model of views/reports/reason, with what is wrong on top. */
 export function reasonPage(asked: ReasonAsked, about: About) {

@@ -21,7 +21,7 @@ import { startOf } from './start.rules.ts'
 import { statePage } from './state-page.rules.ts'
 import { type Conflict, conflictIn, type Judged, judgePosted } from './submission.rules.ts'
 import { submitReport } from './submit-report.ts'
-import { communeThread } from './thread-view.rules.ts'
+import { communeThread, questionHere } from './thread-view.rules.ts'
 
 type Visit = UnitVisit<Unit>
 
@@ -72,7 +72,8 @@ async function showState(visit: Visit, open: OpenReport): Promise<void> {
   const thread = communeThread(open, remarks, { lang, mayWrite: may.report, back: path, typed: null })
   const title = say(lang, 'reports.state.title', { month: formatMonth(month) })
   const options = { title, contact: contactLine(open.settings) }
-  sendPage(req, res, 'reports/state', options, { ...model, scans, thread })
+  const asked = may.report ? questionHere(remarks, { month, lang }) : null
+  sendPage(req, res, 'reports/state', options, { ...model, scans, thread, asked })
 }
 
 function notOpenYet(open: OpenReport): Problem {

@@ -100,7 +100,7 @@ function sendReturn(visit: Visit, open: OpenReport, typed: Typed): void {
     { title, status },
     {
       ...{ title, errors, version },
-      caption: `${unit.fullName}, ${say(lang, 'board.month', { month: formatMonth(month) })}`,
+      caption: say(lang, 'answer.caption', { unit: unit.fullName, month: formatMonth(month) }),
       warning: locked ? say(lang, 'board.returnLocked') : null,
       action: `${boardPath(unit.id, month)}/return`,
       back: backTo(visit),

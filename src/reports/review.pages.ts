@@ -94,9 +94,19 @@ async function frameOf(asked: Asked) {
     templates: month <= monthOfDay(dayAt(visit.now)) ? path : null,
     mayAct: mayReview(person, unit),
     requests: await requestsWaiting(asked),
-    many: mayReview(person, unit) && board.rows.some(isOwed(unit.id)) ? `${path}/extensions` : null,
+    more: moreWays(asked),
     lock: mayAdminister(person, unit) ? lockLink(path, head.locked, lang) : null,
   }
+}
+
+/** Ways that are not gone every day: what communes asked for, answered or not, and more time for several. */
+function moreWays({ visit, loaded, path }: Asked) {
+  const { lang, unit, person } = visit
+  const many = mayReview(person, unit) && loaded.board.rows.some(isOwed(unit.id))
+  return [
+    { href: `${path}/requests`, label: say(lang, 'answer.link') },
+    ...(many ? [{ href: `${path}/extensions`, label: say(lang, 'extend.many') }] : []),
+  ]
 }
 
 /** An office gives time to its own communes only; those of offices below have another's dates. */
@@ -107,7 +117,8 @@ async function requestsWaiting({ visit, loaded }: Asked) {
   const { deps, lang, unit, month } = visit
   const ids = loaded.board.rows.map(it => it.unit.id)
   const open = await countOpenRequests(deps.db, ids)
-  return open.map(({ month: asked, count }) => ({
+  const ownFirst = open.toSorted((a, b) => Number(b.month === month) - Number(a.month === month))
+  return ownFirst.map(({ month: asked, count }) => ({
     text: say(lang, asked === month ? 'answer.waiting' : 'answer.waitingElsewhere', {
       count,
       month: formatMonth(asked),
@@ -175,6 +186,8 @@ async function communesModel({ visit, loaded, query, path }: Asked) {
     loadUnreached(deps.db, ids, month),
   ])
   const mayAct = mayReview(person, unit)
+  // Nobody is late for a month that has not begun.
+  const hasBegun = month <= monthInHand(dayAt(now), officeMonth.settings.cutOffDay)
   const owed = { lang, expected: board.counts.expected, missing }
   const place = { lang, path, query }
   const due = officeMonth.deadline.due
@@ -183,7 +196,7 @@ async function communesModel({ visit, loaded, query, path }: Asked) {
   const url = `${deps.config.publicUrl}/reports`
   return {
     lead: leadOf(owed, boardHref(path, query, { show: 'missing', q: '' })),
-    chase: mayAct ? chaseOf(owed, { month, now, due, url, contacts, rows: board.rows }) : null,
+    chase: mayAct && hasBegun ? chaseOf(owed, { month, now, due, url, contacts, rows: board.rows }) : null,
     chaseAction: `/reminders/${unit.id}/${month}/chase`,
     search: searchBox(place, picked, board.rows.length),
     filters: moreFilters(place, board),

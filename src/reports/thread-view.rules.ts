@@ -50,3 +50,11 @@ export const questionNotice = (
   text,
   link: { href: `/reports/${unitId}/${month}/thread`, label: say(lang, 'remark.toAnswer') },
 })
+
+/** The same on the page that has the talk at its foot. */
+export function questionHere(remarks: readonly Remark[], { month, lang }: { month: string; lang: Lang }) {
+  const question = openQuestions(remarks).at(-1)
+  if (!question) return null
+  const title = say(lang, 'remark.asked', { month: formatMonth(month) })
+  return { title, text: question.text, link: { href: '#thread', label: say(lang, 'remark.toAnswer') } }
+}

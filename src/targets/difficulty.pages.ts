@@ -80,7 +80,7 @@ async function write(
 
 function detailOf({ month, document, units }: TraitAsked, listed: readonly CountUnit[]) {
   const names = listed.filter(it => units.includes(it.id)).map(it => it.name)
-  return { from: month ?? '', count: units.length, reason: document, note: names.join(', ') }
+  return { from: month ?? '', count: units.length, document, note: names.join(', ') }
 }
 
 type Shown = { form: TraitForm; errors: readonly TraitError[] }

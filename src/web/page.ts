@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { isUnder } from '../people/navigation.rules.ts'
 import { isKey, type Key, say } from '../words/all.ts'
 import type { Lang } from '../words/words.ts'
 import type { Chrome, Views } from './views.ts'
@@ -45,7 +46,7 @@ export function sendPage(
     nav: nav.map(({ href, key }) => ({
       href,
       label: say(lang, key as Key),
-      current: req.path.startsWith(href),
+      current: isUnder(href, req.path),
     })),
     csrf: person || form ? token() : '',
     flash: flashOf(req, lang),

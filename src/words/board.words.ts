@@ -142,7 +142,7 @@ export const board = {
   'board.select': { vi: 'Chọn {unit}', en: 'Select {unit}' },
   'board.extended': { vi: 'Gia hạn đến {until}', en: 'More time until {until}' },
   'board.unreached': { vi: 'Thư không tới', en: 'Mail did not arrive' },
-  'board.warnings': { vi: '{count} cảnh báo', en: '{count} warnings' },
+  'board.warnings': { vi: '{count} cảnh báo', en: 'Warnings: {count}' },
   'board.explanation': { vi: 'Giải trình', en: 'Explanation' },
   'board.unexplained': { vi: 'không có giải trình', en: 'not explained' },
   'board.returnedFor': { vi: 'Lý do trả lại', en: 'Returned because' },

@@ -3,10 +3,12 @@ import type { Words } from './words.ts'
 /** Handing over, leave cover, and who has been away. */
 export const handover = {
   'handover.title': { vi: 'Bàn giao nhiệm vụ', en: 'Hand the role over' },
-  'handover.of': { vi: '{role}, {unit}: {name}', en: '{role}, {unit}: {name}' },
+  'handover.of': { vi: '{name}: {role}, {unit}', en: '{name}: {role}, {unit}' },
+  'handover.who': { vi: 'Người nhận bàn giao', en: 'Who takes over' },
+  'handover.coverWho': { vi: 'Người làm thay', en: 'Who covers' },
   'handover.text': {
-    vi: 'Người nhận có nhiệm vụ ngay. Quyền của {name} hết vào cuối ngày bàn giao. Bản nháp và báo cáo là của đơn vị nên giữ nguyên.',
-    en: 'Whoever takes over has the role at once. The access of {name} ends with the day chosen. Drafts and reports are the unit’s and stay.',
+    vi: 'Người nhận làm được việc ngay. Quyền của {name} hết vào cuối ngày bàn giao. Bản nháp và báo cáo thuộc đơn vị nên được giữ nguyên.',
+    en: 'Whoever takes over can work at once. The access of {name} ends with the day chosen. Drafts and reports are the unit’s and stay.',
   },
   'handover.day': { vi: 'Ngày bàn giao', en: 'Day of the hand-over' },
   'handover.dayHint': {
@@ -16,12 +18,12 @@ export const handover = {
   'handover.press': { vi: 'Bàn giao', en: 'Hand over' },
   'handover.back': { vi: 'Về trang người dùng', en: 'To the person' },
   'handover.emailHint': {
-    vi: 'Người đã có tài khoản thì chỉ cần địa chỉ thư. Người mới được gửi thư mời.',
-    en: 'Somebody with an account needs no more than the address. Somebody new is invited.',
+    vi: 'Người đã có tài khoản chỉ cần địa chỉ thư. Người chưa có sẽ nhận thư mời.',
+    en: 'With an account the address is enough. Without one, an invitation is sent.',
   },
   'handover.nameHint': {
-    vi: 'Cần khi người này chưa có tài khoản.',
-    en: 'Needed when there is no account yet.',
+    vi: 'Chỉ cần khi người này chưa có tài khoản.',
+    en: 'Needed only when there is no account yet.',
   },
   'handover.toSelf': {
     vi: 'Đây là chính người đang giữ nhiệm vụ. Đề nghị ghi địa chỉ của người nhận.',
@@ -49,7 +51,7 @@ export const handover = {
     vi: 'Thường là hai tuần, nhiều nhất {days} ngày.',
     en: 'Two weeks as a rule, at most {days} days.',
   },
-  'handover.coverPress': { vi: 'Cử làm thay', en: 'Let them cover' },
+  'handover.coverPress': { vi: 'Cử người làm thay', en: 'Enter the cover' },
   'handover.roleUntil': { vi: 'từ {from}, đến hết {to}', en: 'since {from}, until {to}' },
   'handover.roleCovers': {
     vi: 'làm thay {name}, từ {from} đến hết {to}',
@@ -65,9 +67,10 @@ export const handover = {
   'people.list.away': { vi: 'Lâu không đăng nhập', en: 'Away for long' },
   'people.away.days': { vi: 'Từ {days} ngày', en: '{days} days or more' },
   'people.away.since': { vi: '{days} ngày chưa đăng nhập', en: '{days} days without signing in' },
+  'people.away.never': { vi: 'Tài khoản lập {days} ngày trước', en: 'Account made {days} days ago' },
   'people.away.text': {
-    vi: 'Đề nghị hỏi lại đơn vị: người này còn phụ trách báo cáo không? Nếu đã chuyển việc, mở trang của người đó và bấm Bàn giao.',
-    en: 'Please ask the unit whether they still do this. If not, open the person’s page and press Hand over.',
+    vi: 'Đề nghị hỏi đơn vị xem người này còn phụ trách báo cáo không. Nếu đã chuyển việc, mở trang của người đó và bấm Bàn giao.',
+    en: 'Please ask the unit whether this person still does the reports. If not, open their page and press Hand over.',
   },
   'flash.handedOver': {
     vi: 'Đã bàn giao. Quyền của người trước hết vào cuối ngày đã chọn.',
@@ -86,13 +89,14 @@ export const handover = {
     vi: 'kết thúc nhiệm vụ {role} của {person} tại {unit} khi hết thời hạn',
     en: 'ended the role {role} of {person} at {unit}, its term having run out',
   },
-  'note.title': { vi: 'Ghi chú bàn giao', en: 'Notes for the next' },
+  'note.title': { vi: 'Ghi chú bàn giao', en: 'Handover notes' },
   'note.lead': {
     vi: 'Để người phụ trách sau làm được ngay: hỏi số liệu ở trường nào, hồ sơ để ở đâu, việc gì đã thống nhất.',
     en: 'So that whoever comes next can go on at once: which schools to ask, where the papers are, what was agreed.',
   },
   'note.latest': { vi: 'Ghi chú hiện nay', en: 'The present note' },
   'note.none': { vi: 'Chưa có ghi chú nào.', en: 'There is no note yet.' },
+  'note.write': { vi: 'Ghi hoặc sửa ghi chú', en: 'Write or change the note' },
   'note.box': { vi: 'Nội dung', en: 'Text' },
   'note.hint': {
     vi: 'Không ghi tên, số điện thoại, ngày sinh của học sinh. Bản trước vẫn được giữ.',

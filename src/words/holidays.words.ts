@@ -11,6 +11,7 @@ export const holidays = {
   'calendar.page.asOf': { vi: 'Chốt số liệu', en: 'As of' },
   'calendar.page.due': { vi: 'Hạn gửi', en: 'Due' },
   'calendar.page.because': { vi: 'Vì sao', en: 'Why' },
+  'calendar.page.running': { vi: '(kỳ này)', en: '(now)' },
   'calendar.page.rules': { vi: 'Sửa quy định về hạn gửi', en: 'Change the rules' },
   'calendar.page.holidays': { vi: 'Ngày nghỉ và ngày làm bù', en: 'Days off and swapped days' },
   'calendar.page.holidaysText': {

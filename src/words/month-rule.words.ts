@@ -55,8 +55,8 @@ export const monthRule = {
     vi: 'bỏ quy định báo cáo dự kiến từ kỳ {month} của {unit}',
     en: 'removed the planned reporting rules of {unit} from {month} on',
   },
-  'month-rule.edit': { vi: 'Hạn riêng', en: 'Own date' },
-  'month-rule.editAbout': { vi: 'Hạn riêng cho kỳ {month}', en: 'Own due date for {month}' },
+  'month-rule.edit': { vi: 'Đặt hạn riêng', en: 'Set own date' },
+  'month-rule.editAbout': { vi: 'Đặt hạn riêng cho kỳ {month}', en: 'Set own date for {month}' },
   'month-rule.title': { vi: 'Hạn riêng cho kỳ {month}', en: 'Own due date for {month}' },
   'month-rule.text': {
     vi: 'Chỉ áp dụng cho kỳ này; các kỳ khác theo thiết lập của cơ quan.',
@@ -78,10 +78,10 @@ export const monthRule = {
   },
   'month-rule.reason': { vi: 'Lý do', en: 'Reason' },
   'month-rule.reasonHint': {
-    vi: 'Các xã đọc được cạnh hạn gửi, ví dụ: bão số 12.',
-    en: 'Communes read it beside the due date, e.g. a storm.',
+    vi: 'Hiện cạnh hạn gửi để các xã đọc, ví dụ: bão số 12.',
+    en: 'Communes read it beside the due date, for example: storm no. 12.',
   },
-  'month-rule.effects': { vi: 'Nếu đổi', en: 'What it changes' },
+  'month-rule.effects': { vi: 'Khi đặt hạn này', en: 'What it changes' },
   'month-rule.effectsNow': { vi: 'Tình hình của kỳ', en: 'Where the month stands' },
   'month-rule.asOf': { vi: 'Số liệu tính đến hết ngày {day}.', en: 'Figures are as of {day}.' },
   'month-rule.dayOff': {
@@ -121,7 +121,7 @@ export const monthRule = {
     en: 'The month is due by the settings again.',
   },
   'month-rule.stays': {
-    vi: 'Hạn theo thiết lập ({due}) đã qua, nên không bỏ được hạn riêng: xã chưa gửi sẽ thành muộn. Nếu cần, đề nghị đặt hạn khác.',
+    vi: 'Hạn theo thiết lập ({due}) đã qua nên không bỏ được hạn riêng: xã chưa gửi sẽ thành gửi muộn. Nếu cần, đề nghị đặt hạn khác.',
     en: 'The date by the settings ({due}) has passed, so the own date stays: removing it would make late whoever waits. Please set another one where needed.',
   },
   'month-rule.locked': {
@@ -149,13 +149,13 @@ export const monthRule = {
     en: 'The latest due date is {day}; after that it is another month.',
   },
   'month-rule.past': {
-    vi: 'Hạn mới phải sau bây giờ ({now}), để không xã nào thành muộn vì đổi hạn.',
+    vi: 'Hạn mới phải sau thời điểm hiện tại ({now}), để không xã nào thành gửi muộn vì đổi hạn.',
     en: 'The new date must lie after now ({now}), so that the change makes nobody late.',
   },
   'month-rule.noReason': { vi: 'Đề nghị ghi lý do.', en: 'Please give the reason.' },
   'month-rule.longReason': { vi: 'Lý do không quá {max} ký tự.', en: 'At most {max} characters.' },
   'month-rule.nothing': {
-    vi: 'Hạn gửi và ngày chốt giống thiết lập, không có gì để đổi.',
+    vi: 'Hạn gửi và ngày chốt giống thiết lập nên không có gì để đổi.',
     en: 'Due date and cut-off are those of the settings; nothing changes.',
   },
   'flash.monthRuleSet': { vi: 'Đã đặt hạn riêng cho kỳ.', en: 'The month has its own date.' },

@@ -20,7 +20,7 @@ export const outage = {
   'outage.state': { vi: 'Tính vào hạn', en: 'Given back' },
   'outage.counts': { vi: 'Có tính', en: 'Yes' },
   'outage.countsNot': { vi: 'Không tính', en: 'No' },
-  'outage.who': { vi: 'Ghi bởi', en: 'Entered by' },
+  'outage.who': { vi: 'Người ghi', en: 'Entered by' },
   'outage.found': { vi: 'Cổng tự ghi', en: 'The portal itself' },
   'outage.entered': { vi: '{name}, {at}', en: '{name}, {at}' },
   'outage.decide': { vi: 'Quyết định', en: 'Decide' },
@@ -53,9 +53,13 @@ export const outage = {
     vi: 'Quản trị của cơ quan cấp trên cùng ghi thêm và quyết định có tính hay không.',
     en: 'The administrators of the office on top enter outages and decide which count.',
   },
-  'outage.unreadable': {
-    vi: 'Đề nghị chọn ngày và nhập giờ có thật, ví dụ 15:00.',
-    en: 'Please choose a day and a time that exist, such as 15:00.',
+  'outage.noStart': {
+    vi: 'Đề nghị chọn ngày và nhập giờ bắt đầu, ví dụ 15:00.',
+    en: 'Please choose the day and the time when it began, such as 15:00.',
+  },
+  'outage.noEnd': {
+    vi: 'Đề nghị chọn ngày và nhập giờ kết thúc, ví dụ 16:30.',
+    en: 'Please choose the day and the time when it ended, such as 16:30.',
   },
   'outage.noReason': { vi: 'Đề nghị ghi lý do.', en: 'Please give the reason.' },
   'outage.longReason': { vi: 'Lý do không quá {max} ký tự.', en: 'At most {max} characters.' },
@@ -64,7 +68,7 @@ export const outage = {
     en: 'It must end after it begins.',
   },
   'outage.future': {
-    vi: 'Chỉ ghi thời gian đã qua; bây giờ là {now}.',
+    vi: 'Chỉ ghi thời gian đã qua; hiện tại là {now}.',
     en: 'Only time that has passed can be entered; it is {now} now.',
   },
   'outage.tooLong': {

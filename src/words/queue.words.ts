@@ -99,10 +99,17 @@ export const queue = {
   'queue.askTicked': { vi: 'Hỏi các xã đã chọn', en: 'Ask those selected' },
   'queue.askAll': { vi: 'Hỏi cả {count} xã', en: 'Ask all {count}' },
   'queue.askText': { vi: 'Câu hỏi gửi xã:', en: 'What is asked:' },
-  'queue.readTicked': { vi: 'Đã xem trả lời của các xã đã chọn', en: 'Answers of those selected are read' },
+  'queue.readTicked': {
+    vi: 'Đã xem trả lời của các xã đã chọn',
+    en: 'Mark the answers of those selected as read',
+  },
   'queue.tickHint': {
     vi: 'Đánh dấu các báo cáo ở cột đầu, rồi bấm:',
     en: 'Tick reports in the first column, then:',
+  },
+  'queue.tickHintOr': {
+    vi: 'hoặc đánh dấu từng báo cáo ở cột đầu, rồi bấm:',
+    en: 'or tick reports in the first column, then:',
   },
 
   'beside.title': { vi: 'Xem báo cáo tháng {month}', en: 'The report of {month}' },

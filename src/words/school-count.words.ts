@@ -7,7 +7,7 @@ export const schoolCount = {
     en: 'Lower-secondary graduates as schools report them',
   },
   'schoolCount.text': {
-    vi: 'Số của các trường, theo năm tốt nghiệp, để đối chiếu với tổng số tốt nghiệp trong báo cáo gần nhất của xã. Tỷ lệ vẫn tính trên số xã báo cáo. Để trống là chưa có số của trường.',
+    vi: 'Số của các trường theo năm tốt nghiệp, để đối chiếu với tổng số tốt nghiệp trong báo cáo gần nhất của xã. Tỷ lệ vẫn tính trên số do xã báo cáo. Ô để trống là chưa có số của trường.',
     en: 'The schools’ figures by graduation year, set beside the total in the commune’s latest report. Shares are still of the total reported. Empty means not known.',
   },
   'schoolCount.cohort': { vi: 'Tốt nghiệp năm {year}', en: 'Graduated in {year}' },
@@ -25,10 +25,10 @@ export const schoolCount = {
   'schoolCount.less': { vi: 'ít hơn {by}', en: '{by} less' },
   'schoolCount.noReport': { vi: 'Xã chưa báo cáo', en: 'The commune has not reported' },
   'schoolCount.noSchool': { vi: 'chưa có số của trường', en: 'no figure of the schools' },
-  'schoolCount.show.different': { vi: 'Chỉ đơn vị lệch ({count})', en: 'Only those that differ ({count})' },
+  'schoolCount.show.different': { vi: 'Có số lệch ({count})', en: 'Figures differ ({count})' },
   'schoolCount.show.empty': {
     vi: 'Chưa đủ số của trường ({count})',
-    en: 'Without the schools’ figures ({count})',
+    en: 'Schools’ figures incomplete ({count})',
   },
   'schoolCount.show.all': { vi: 'Tất cả ({count})', en: 'All ({count})' },
   'schoolCount.none': { vi: 'Không có đơn vị nào trong danh sách này.', en: 'No unit is in this list.' },
@@ -43,12 +43,12 @@ export const schoolCount = {
     en: 'Only an administrator of the office may change these figures.',
   },
   'schoolCount.bad': {
-    vi: 'Nhập số nguyên từ 0 đến 99.999.',
+    vi: 'Đề nghị nhập số nguyên từ 0 đến 99.999.',
     en: 'A whole number from 0 to 99,999, please.',
   },
   'schoolCount.sourceAlone': {
-    vi: 'Có nguồn nhưng chưa nhập số nào.',
-    en: 'There is a source, but no figure.',
+    vi: 'Có nguồn nhưng chưa có số nào. Đề nghị nhập số hoặc xóa nguồn.',
+    en: 'There is a source, but no figure. Please enter a figure or clear the source.',
   },
   'schoolCount.file.bad': {
     vi: '{value} không phải là số nguyên từ 0 đến 99.999.',

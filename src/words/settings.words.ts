@@ -119,7 +119,7 @@ export const settings = {
   'units.settings.save': { vi: 'Lưu thiết lập', en: 'Save the settings' },
   'units.settings.cancel': { vi: 'Hủy', en: 'Cancel' },
   'units.settings.badNumber': {
-    vi: 'Nhập số nguyên từ {min} đến {max}.',
+    vi: 'Đề nghị nhập số nguyên từ {min} đến {max}.',
     en: 'A whole number from {min} to {max}, please.',
   },
   'units.settings.tooLong': { vi: 'Không quá {max} ký tự.', en: 'At most {max} characters.' },

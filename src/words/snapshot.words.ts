@@ -17,7 +17,7 @@ export const snapshot = {
     en: 'Report {period} - {office} - no. {number}',
   },
   'snapshot.made': { vi: 'Người lập', en: 'Made by' },
-  'snapshot.madeAt': { vi: 'Lúc', en: 'At' },
+  'snapshot.madeAt': { vi: 'Lập lúc', en: 'Made at' },
   'snapshot.file': { vi: 'Tên tệp', en: 'File' },
   'snapshot.size': { vi: 'Dung lượng', en: 'Size' },
   'snapshot.sizeKb': { vi: '{size} KB', en: '{size} KB' },

@@ -13,7 +13,7 @@ export const targets = {
   },
   'targets.measure.vocational': { vi: 'Vào học nghề', en: 'In vocational training' },
   'targets.measure.untraced': {
-    vi: 'Chưa học gì hoặc chưa rõ',
+    vi: 'Không học tiếp hoặc chưa xác định',
     en: 'In neither, or not known',
   },
   'targets.measure.upper.short': { vi: 'từ chỉ tiêu trở lên', en: 'at least the target' },
@@ -32,13 +32,13 @@ export const targets = {
     en: 'Only an administrator of the office may change targets.',
   },
   'targets.bad': {
-    vi: 'Nhập số từ 0 đến 100, tối đa hai chữ số thập phân.',
+    vi: 'Đề nghị nhập số từ 0 đến 100, tối đa hai chữ số thập phân.',
     en: 'A number from 0 to 100 with at most two decimals, please.',
   },
   'targets.badSource': { vi: 'Căn cứ không quá {max} ký tự.', en: 'A source has at most {max} characters.' },
   'targets.sourceAlone': {
-    vi: 'Có căn cứ nhưng chưa nhập chỉ tiêu nào.',
-    en: 'There is a source, but no target.',
+    vi: 'Có căn cứ nhưng chưa có chỉ tiêu. Đề nghị nhập chỉ tiêu hoặc xóa căn cứ.',
+    en: 'There is a source, but no target. Please enter a target or clear the source.',
   },
   'targets.staleText': {
     vi: '{by} vừa lưu chỉ tiêu của năm học này. Số đồng chí vừa nhập còn nguyên bên dưới; ô khác đi có ghi số vừa lưu. Bấm Lưu lần nữa để dùng số của đồng chí.',

@@ -18,7 +18,7 @@ export const unit = {
   'unit.month': { vi: 'Kỳ', en: 'Month' },
   'unit.firstSent': { vi: 'Gửi lần đầu', en: 'First sent' },
   'unit.versionsHead': { vi: 'Lần gửi', en: 'Versions' },
-  'unit.versions': { vi: '{count} lần gửi', en: '{count} versions' },
+  'unit.versions': { vi: '{count} lần gửi', en: 'Versions: {count}' },
   'unit.version': {
     vi: 'Lần {number}, số {receipt}, {at}, {by}',
     en: 'Version {number}, no. {receipt}, {at}, {by}',

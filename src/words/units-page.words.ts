@@ -60,8 +60,8 @@ export const unitsPage = {
   },
   'units.upload.title': { vi: 'Nhập đơn vị từ tệp', en: 'Import units' },
   'units.upload.intro': {
-    vi: 'Tệp CSV (UTF-8): danh mục đơn vị, hoặc bảng sắp xếp đơn vị. Cổng kiểm tra trước và cho xem sẽ nhập những gì; nếu có dòng chưa áp dụng được thì không ghi gì, trừ khi đồng chí chọn áp dụng các dòng còn lại.',
-    en: 'A CSV file (UTF-8): a list of units or of mergers. It is checked first and you see what would be done; with one bad line nothing is kept, unless you choose to apply the rest.',
+    vi: 'Tệp CSV (UTF-8): danh mục đơn vị hoặc bảng sắp xếp đơn vị. Cổng kiểm tra trước và cho xem sẽ nhập những gì. Nếu có dòng chưa áp dụng được thì chưa ghi gì, cho đến khi đồng chí chọn áp dụng các dòng còn lại.',
+    en: 'A CSV file (UTF-8): a list of units or of mergers. It is checked first and shows what would be imported. Where a line cannot be applied nothing is written, until you choose to apply the rest.',
   },
   'units.upload.file': { vi: 'Tệp CSV', en: 'CSV file' },
   'units.upload.fileHint': {
@@ -70,14 +70,17 @@ export const unitsPage = {
   },
   'units.upload.from': { vi: 'Hiệu lực từ kỳ', en: 'In force from' },
   'units.upload.fromHint': {
-    vi: 'Dạng 2025-07. Để trống: từ 2025-07, hoặc từ 2023-10 nếu tệp có cấp huyện.',
-    en: 'Like 2025-07. Empty: from 2025-07, or from 2023-10 when the file has districts.',
+    vi: 'Ví dụ 07/2025. Để trống: từ kỳ 07/2025, hoặc từ kỳ 10/2023 nếu tệp có cấp huyện.',
+    en: 'For example 07/2025. Empty: from 07/2025, or from 10/2023 when the file has districts.',
   },
-  'units.upload.badFrom': { vi: 'Đề nghị ghi theo dạng 2025-07.', en: 'Please write it like 2025-07.' },
-  'units.upload.document': { vi: 'Văn bản sắp xếp', en: 'Resolution' },
+  'units.upload.badFrom': {
+    vi: 'Đề nghị ghi kỳ theo dạng 07/2025.',
+    en: 'Please write the month like 07/2025.',
+  },
+  'units.upload.document': { vi: 'Văn bản căn cứ', en: 'Legal document' },
   'units.upload.documentHint': {
-    vi: 'Chỉ cần cho bảng sắp xếp, ví dụ số nghị quyết.',
-    en: 'Only for mergers: the number of the resolution.',
+    vi: 'Chỉ cần cho bảng sắp xếp, ví dụ: Nghị quyết số 1677/NQ-UBTVQH15.',
+    en: 'Only for mergers, for example: Nghị quyết số 1677/NQ-UBTVQH15.',
   },
   'units.upload.check': { vi: 'Kiểm tra tệp', en: 'Check the file' },
   'units.upload.noFile': { vi: 'Đề nghị chọn một tệp.', en: 'Please choose a file.' },

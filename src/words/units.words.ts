@@ -91,16 +91,16 @@ export const units = {
     en: '{offices} offices and {communes} communes imported, from {from} on. There already: {already}. Out of scope: {outside}.',
   },
   'units.import.would.units': {
-    vi: 'Sẽ nhập {offices} cơ quan, {communes} đơn vị, hiệu lực từ kỳ {from}. Đã có: {already}. Ngoài phạm vi: {outside}.',
-    en: '{offices} offices and {communes} communes would be imported, from {from} on. There already: {already}. Out of scope: {outside}.',
+    vi: 'Sẽ nhập {offices} cơ quan, {communes} đơn vị, hiệu lực từ kỳ {from}. Đã có trong Cổng: {already}. Ngoài phạm vi của cơ quan: {outside}.',
+    en: '{offices} offices and {communes} communes would be imported, from {from} on. In the portal already: {already}. Outside the office: {outside}.',
   },
   'units.import.done.mergers': {
     vi: 'Đã ghi {communes} lượt sắp xếp của đơn vị, {offices} của cơ quan, từ kỳ {from}. Đã có: {already}. Ngoài phạm vi: {outside}.',
     en: '{communes} mergers of communes and {offices} of offices recorded, from {from} on. There already: {already}. Out of scope: {outside}.',
   },
   'units.import.would.mergers': {
-    vi: 'Sẽ ghi {communes} lượt sắp xếp của đơn vị, {offices} của cơ quan, từ kỳ {from}. Đã có: {already}. Ngoài phạm vi: {outside}.',
-    en: '{communes} mergers of communes and {offices} of offices would be recorded, from {from} on. There already: {already}. Out of scope: {outside}.',
+    vi: 'Sẽ ghi sắp xếp của {communes} xã, phường, đặc khu và {offices} cơ quan, từ kỳ {from}. Đã có trong Cổng: {already}. Ngoài phạm vi của cơ quan: {outside}.',
+    en: 'What became of {communes} communes and {offices} offices would be recorded, from {from} on. In the portal already: {already}. Outside the office: {outside}.',
   },
   'units.import.portal': { vi: 'Cổng Ngày 25', en: 'Portal Ngày 25' },
   'units.found.ministry.type': { vi: 'Bộ', en: 'Ministry' },

@@ -89,25 +89,29 @@ export const universal = {
     en: 'Communes in special difficulty',
   },
   'difficulty.text': {
-    vi: 'Xã đặc biệt khó khăn được xét phổ cập mức độ 3 theo mức thấp hơn. Chọn xã, ghi tháng và văn bản rồi bấm; các kỳ báo cáo trước tháng đó không đổi.',
-    en: 'Communes in special difficulty are judged by the lower figure. Tick communes, give month and document; months before stay as they are.',
+    vi: 'Xã đặc biệt khó khăn được xét phổ cập mức độ 3 theo mức thấp hơn.',
+    en: 'Communes in special difficulty are judged by the lower figure of level 3.',
+  },
+  'difficulty.how': {
+    vi: 'Nhập tháng và văn bản, chọn các xã, rồi đánh dấu hoặc kết thúc. Các kỳ báo cáo trước tháng đó không đổi.',
+    en: 'Give month and document, tick the communes, then mark them or end it. Months before stay as they are.',
   },
   'difficulty.readOnly': {
     vi: 'Chỉ quản trị viên của cơ quan được sửa danh sách này.',
     en: 'Only an administrator of the office may change this list.',
   },
-  'difficulty.month': { vi: 'Từ tháng (mm/yyyy)', en: 'From month (mm/yyyy)' },
+  'difficulty.month': { vi: 'Từ tháng', en: 'From month' },
   'difficulty.month.hint': {
-    vi: 'Khi kết thúc: tháng đầu tiên không còn thuộc diện này.',
-    en: 'To end it: the first month in which it no longer holds.',
+    vi: 'Ví dụ 01/2026. Khi kết thúc: tháng đầu tiên không còn thuộc diện này.',
+    en: 'For example 01/2026. To end it: the first month in which it no longer holds.',
   },
-  'difficulty.document': { vi: 'Văn bản', en: 'Document' },
+  'difficulty.document': { vi: 'Văn bản căn cứ', en: 'Legal document' },
   'difficulty.document.hint': {
-    vi: 'Số, ngày và cơ quan ban hành; cần khi đánh dấu.',
-    en: 'Number, day and body; needed to mark.',
+    vi: 'Số, ký hiệu, ngày và cơ quan ban hành. Chỉ cần khi đánh dấu.',
+    en: 'Number, date and issuer. Needed only to mark.',
   },
   'difficulty.mark': { vi: 'Đánh dấu các xã đã chọn', en: 'Mark those ticked' },
-  'difficulty.end': { vi: 'Kết thúc với các xã đã chọn', en: 'End it for those ticked' },
+  'difficulty.end': { vi: 'Kết thúc cho các xã đã chọn', en: 'End it for those ticked' },
   'difficulty.undo': {
     vi: 'Bỏ lần đánh dấu gần nhất (ghi nhầm)',
     en: 'Take back the latest marking (a slip)',
@@ -117,7 +121,7 @@ export const universal = {
   'difficulty.yesNow': { vi: 'Đặc biệt khó khăn', en: 'Special difficulty' },
   'difficulty.spans': { vi: 'Thời gian, văn bản', en: 'Months, documents' },
   'difficulty.count': {
-    vi: '{count} trên {all} xã đang thuộc diện này.',
+    vi: '{count}/{all} xã đang thuộc diện này.',
     en: '{count} of {all} communes at present.',
   },
   'difficulty.since': { vi: 'từ {from}', en: 'since {from}' },
@@ -137,11 +141,11 @@ export const universal = {
   },
   'difficulty.notMarked': { vi: 'chưa được đánh dấu lần nào.', en: 'was never marked.' },
   'difficulty.notOpen': {
-    vi: 'không đang thuộc diện này nên không thể kết thúc.',
+    vi: 'hiện không thuộc diện này nên không kết thúc được.',
     en: 'is not marked, so it cannot end.',
   },
   'difficulty.endsFirst': {
-    vi: 'bắt đầu từ {from}; tháng kết thúc phải sau tháng bắt đầu.',
+    vi: 'bắt đầu từ {from}; tháng kết thúc phải sau tháng đó.',
     en: 'begins in {from}; it can end only after that.',
   },
   'difficulty.overlaps': {
@@ -154,11 +158,11 @@ export const universal = {
   },
   'units.settings.universal': {
     vi: 'Phổ cập giáo dục và số đối chiếu',
-    en: 'Universalisation and denominators',
+    en: 'Universalisation and figures to compare',
   },
   'units.settings.universalText': {
-    vi: 'Mức cần đạt của phổ cập giáo dục THCS mức độ 3, và mức lệch so với số của trường được nêu trong ghi chú.',
-    en: 'What level 3 requires, and from which difference to the schools’ figures on it is remarked upon.',
+    vi: 'Mức cần đạt của phổ cập giáo dục THCS mức độ 3, và mức lệch so với số của trường thì nêu trong ghi chú.',
+    en: 'What level 3 requires, and from which difference to the schools’ figures on the remarks say so.',
   },
   'units.settings.universalPercent': { vi: 'Mức cần đạt (%)', en: 'Required (%)' },
   'units.settings.universalDifficultPercent': {
@@ -168,11 +172,11 @@ export const universal = {
   'units.settings.universalSource': { vi: 'Căn cứ', en: 'Source' },
   'units.settings.countTolerance': {
     vi: 'Nêu khi lệch số của trường quá (%)',
-    en: 'Remark when it differs from the schools by more than (%)',
+    en: 'Say so when it differs from the schools by more than (%)',
   },
   'audit.act.target.mark-difficulty': {
-    vi: 'đánh dấu {count} xã đặc biệt khó khăn từ {from}',
-    en: 'marked {count} communes as in special difficulty from {from}',
+    vi: 'đánh dấu {count} xã đặc biệt khó khăn từ {from} ({document})',
+    en: 'marked {count} communes as in special difficulty from {from} ({document})',
   },
   'audit.act.target.end-difficulty': {
     vi: 'kết thúc diện đặc biệt khó khăn của {count} xã từ {from}',

@@ -32,6 +32,29 @@ export async function openStage(now = WORLD_MORNING): Promise<Stage> {
 
 export type Way = { width: number; scripts: boolean }
 
+/** A phone and a desk, with scripts and without. */
+export const ways: Way[] = [360, 1280].flatMap(width => [true, false].map(scripts => ({ width, scripts })))
+
+/** One browser for the file, and the trial world anew for each test; filled by Jest's hooks. */
+export function stageForEach(): { browser: Browser; stage: Stage } {
+  const theatre = {} as { browser: Browser; stage: Stage }
+  beforeAll(async () => {
+    theatre.browser = await openBrowser()
+  })
+  afterAll(() => theatre.browser.close())
+  beforeEach(async () => {
+    theatre.stage = await openStage()
+  })
+  afterEach(() => theatre.stage.stop())
+  return theatre
+}
+
+/** A page as it must be: nothing for axe to find, nothing sticking out sideways. */
+export async function expectSound(page: Page, { scripts }: Way): Promise<void> {
+  expect({ page: page.url(), spills: await spillsOver(page) }).toMatchObject({ spills: false })
+  if (scripts) expect({ page: page.url(), findings: await findingsOn(page) }).toMatchObject({ findings: [] })
+}
+
 export async function openPage(
   browser: Browser,
   stage: Stage,

@@ -1,36 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import {
-  findingsOn,
-  openBrowser,
-  openPage,
-  openStage,
-  type Stage,
-  signInAs,
-  spillsOver,
-  type Way,
-} from './browser.ts'
+import { expectSound, openPage, signInAs, stageForEach, ways } from './browser.ts'
 
-const ways: Way[] = [360, 1280].flatMap(width => [true, false].map(scripts => ({ width, scripts })))
-
-let browser: Browser
-let stage: Stage
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  stage = await openStage()
-})
-afterEach(() => stage.stop())
-
-async function expectSound(page: Page, { scripts }: Way): Promise<void> {
-  expect({ page: page.url(), spills: await spillsOver(page) }).toMatchObject({ spills: false })
-  if (scripts) expect({ page: page.url(), findings: await findingsOn(page) }).toMatchObject({ findings: [] })
-}
+const on = stageForEach()
 
 describe.each(ways)('at $width px, scripts $scripts', way => {
   it('the office on top writes an edition, tries it on last month, and publishes it from December', async () => {
-    const { page, context } = await openPage(browser, stage, way)
+    const { page, context } = await openPage(on.browser, on.stage, way)
     const main = page.locator('main')
     await signInAs(page, 'Đỗ Bình An')
     await page.locator('a[href^="/units/"]').first().click()
@@ -47,6 +21,19 @@ describe.each(ways)('at $width px, scripts $scripts', way => {
     await page.getByLabel('Là một phần của').selectOption('in_voc')
     await main.getByRole('button', { name: 'Lưu vào bản đang soạn' }).click()
     expect(await main.textContent()).toContain('Thêm: Đang học nghề sơ cấp')
+
+    await main.getByRole('link', { name: 'Xem thử biểu mẫu' }).click()
+    await page.getByLabel('Nguyên nhân chính').check()
+    await main.getByRole('button', { name: 'Xem lại' }).click()
+    expect(await page.getByLabel('Đang học nghề sơ cấp').count()).toBe(3)
+    expect(await main.getByRole('heading', { name: 'Nguyên nhân chính' }).count()).toBe(1)
+    await expectSound(page, way)
+    await main.getByRole('link', { name: 'Biểu mẫu đang soạn' }).click()
+    await page.locator('#words > summary').click()
+    await main.getByRole('link', { name: 'Sửa lời trên biểu mẫu' }).click()
+    await expectSound(page, way)
+    await main.getByRole('button', { name: 'Lưu vào bản đang soạn' }).click()
+    expect(new URL(page.url()).hash).toBe('#words')
 
     await main.getByRole('link', { name: 'Thêm quy tắc' }).click()
     await expectSound(page, way)

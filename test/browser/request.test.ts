@@ -1,39 +1,12 @@
-import type { Browser, Page } from 'playwright-core'
-import {
-  findingsOn,
-  openBrowser,
-  openPage,
-  openStage,
-  type Stage,
-  signInAs,
-  spillsOver,
-  type Way,
-} from './browser.ts'
+import { expectSound, openPage, signInAs, stageForEach, ways } from './browser.ts'
 
-const ways: Way[] = [360, 1280].flatMap(width => [true, false].map(scripts => ({ width, scripts })))
-
-let browser: Browser
-let stage: Stage
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  stage = await openStage()
-})
-afterEach(() => stage.stop())
-
-/** A page as it must be: nothing for axe to find, nothing sticking out sideways. */
-async function expectSound(page: Page, { scripts }: Way): Promise<void> {
-  expect({ page: page.url(), spills: await spillsOver(page) }).toMatchObject({ spills: false })
-  if (scripts) expect({ page: page.url(), findings: await findingsOn(page) }).toMatchObject({ findings: [] })
-}
+const on = stageForEach()
 
 const REASON = 'Mưa lũ, mất điện từ ngày 20.'
 
 describe.each(ways)('at $width px, scripts $scripts', way => {
   it('a commune asks for more time, the office grants it, and the commune sees what that does', async () => {
-    const commune = await openPage(browser, stage, way)
+    const commune = await openPage(on.browser, on.stage, way)
     await signInAs(commune.page, 'Y Lan')
     await commune.page.goto('/reports')
     await commune.page.getByRole('link', { name: 'Đề nghị gia hạn' }).click()
@@ -49,7 +22,7 @@ describe.each(ways)('at $width px, scripts $scripts', way => {
     expect(await page.textContent('main')).toContain('đang chờ Sở Giáo dục và Đào tạo')
     await expectSound(page, way)
 
-    const office = await openPage(browser, stage, way)
+    const office = await openPage(on.browser, on.stage, way)
     await signInAs(office.page, 'Nguyễn Thị Mai')
     expect(await office.page.textContent('main')).toContain('1 đề nghị chờ trả lời.')
     await office.page.getByRole('link', { name: 'Xem và trả lời' }).click()

@@ -1,32 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
-import {
-  findingsOn,
-  openBrowser,
-  openPage,
-  openStage,
-  type Stage,
-  signInAs,
-  spillsOver,
-  type Way,
-} from './browser.ts'
+import type { Page } from 'playwright-core'
+import { expectSound, openPage, signInAs, stageForEach, ways } from './browser.ts'
 
-const ways: Way[] = [360, 1280].flatMap(width => [true, false].map(scripts => ({ width, scripts })))
-
-let browser: Browser
-let stage: Stage
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  stage = await openStage()
-})
-afterEach(() => stage.stop())
-
-async function expectSound(page: Page, { scripts }: Way): Promise<void> {
-  expect({ page: page.url(), spills: await spillsOver(page) }).toMatchObject({ spills: false })
-  if (scripts) expect({ page: page.url(), findings: await findingsOn(page) }).toMatchObject({ findings: [] })
-}
+const on = stageForEach()
 
 const mainOf = async (page: Page) => (await page.textContent('main')) ?? ''
 const leftOn = async (page: Page) => Number(/Còn (\d+) báo cáo phải xem/.exec(await mainOf(page))?.[1] ?? 0)
@@ -34,8 +9,8 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 
 describe.each(ways)('at $width px, scripts $scripts', way => {
   it('a returned report is corrected at its box, read side by side, accepted, and the queue is one shorter', async () => {
-    const office = await openPage(browser, stage, way)
-    const commune = await openPage(browser, stage, way)
+    const office = await openPage(on.browser, on.stage, way)
+    const commune = await openPage(on.browser, on.stage, way)
     await signInAs(office.page, 'Nguyễn Thị Mai')
     await office.page.getByRole('link', { name: /^Cần xem \(\d+\)/ }).click()
     const queue = office.page.url()

@@ -1,16 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import {
-  findingsOn,
-  openBrowser,
-  openPage,
-  openStage,
-  type Stage,
-  signInAs,
-  spillsOver,
-  type Way,
-} from './browser.ts'
-
-const ways: Way[] = [360, 1280].flatMap(width => [true, false].map(scripts => ({ width, scripts })))
+import { expectSound, openBrowser, openPage, openStage, type Stage, signInAs, ways } from './browser.ts'
 
 let browser: Browser
 let stage: Stage
@@ -22,12 +11,6 @@ afterAll(async () => {
   await browser.close()
   await stage.stop()
 })
-
-/** A page as it must be: nothing for axe to find, nothing sticking out sideways. */
-async function expectSound(page: Page, { scripts }: Way): Promise<void> {
-  expect({ page: page.url(), spills: await spillsOver(page) }).toMatchObject({ spills: false })
-  if (scripts) expect({ page: page.url(), findings: await findingsOn(page) }).toMatchObject({ findings: [] })
-}
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 

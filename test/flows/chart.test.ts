@@ -139,7 +139,9 @@ describe('a commune’s own pictures', () => {
   it('are its people’s and its office’s, with the months of what it was made of', async () => {
     const [commune] = await communesIn(portal, 'missing', MONTH)
     const id = (await unitNamed('Xã Đăk Kôi')) ?? never()
+    expect((await reporter.get('/reports')).text).toContain(`href="/charts/${id}"`)
     const { status, text } = await reporter.get(`/charts/${id}?years=all`)
+    expect(text).toContain(`href="/reports/${id}"`)
     expect(status).toBe(200)
     expect(sectionsIn(text)).toHaveLength(3)
     expect(text).toContain('Trước tháng 07/2025 là tổng của các đơn vị trước sắp xếp.')

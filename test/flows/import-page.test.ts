@@ -108,7 +108,7 @@ describe('importing a file on the page', () => {
 
   test('no file, a month that is none and a file of something else each say what is missing', async () => {
     expect((await upload(bytesOf(''))).text).toContain('Đề nghị chọn một tệp')
-    expect((await upload(csv(old), 'a.csv', { from: '7/2025' })).text).toContain('theo dạng 2025-07')
+    expect((await upload(csv(old), 'a.csv', { from: '13/2025' })).text).toContain('theo dạng 07/2025')
     expect((await upload(bytesOf('a,b\r\n1,2\r\n'))).text).toContain('Không nhận ra tệp')
   })
 
@@ -205,7 +205,7 @@ describe('an administrator imports for their own office only', () => {
         'commune,99999,Xã,Lạ,Xã Lạ,01',
       ]),
     )
-    expect(shown.text).toContain('Ngoài phạm vi: 2')
+    expect(shown.text).toContain('Ngoài phạm vi của cơ quan: 2')
     expect(shown.text).toContain('không có gì mới')
     expect(await count()).toBe(before)
   })
@@ -229,7 +229,7 @@ describe('an administrator imports for their own office only', () => {
 
   test('the national mapping again changes nothing', async () => {
     const shown = await upload(shipped('mapping-old-new-vn.csv'))
-    expect(shown.text).toContain('Đã có: 102')
+    expect(shown.text).toContain('Đã có trong Cổng: 102')
     expect(shown.text).toContain('không có gì mới')
   })
 })

@@ -83,7 +83,7 @@ describe('a month with its own due date', () => {
     [{ time: '25:00' }, 'có thật'],
     [{ day: '2026-11-14' }, 'Số liệu chốt hết ngày 14/11/2026'],
     [{ day: '2026-10-01' }, 'Kỳ báo cáo bắt đầu ngày 15/10/2026'],
-    [{ day: '2026-11-23' }, 'phải sau bây giờ'],
+    [{ day: '2026-11-23' }, 'phải sau thời điểm hiện tại'],
     [{ day: '2027-11-25' }, 'muộn nhất là ngày 09/01/2027'],
     [{ cutOff: '2026-10-31' }, 'nằm trong tháng'],
     [{ cutOff: '2026-11-30' }, 'Số liệu chốt hết ngày 30/11/2026'],
@@ -277,7 +277,7 @@ describe('the outages', () => {
     [{ untilDay: '2026-12-01' }, 'Chỉ ghi thời gian đã qua'],
     [{ fromDay: '2026-11-25', fromTime: '17:00' }, 'Trùng với lần đã ghi 15:00–17:30 ngày 25/11'],
     [{ fromDay: '2026-10-01', untilDay: '2026-11-20' }, 'không quá 31 ngày'],
-    [{ fromTime: '7h' }, 'có thật'],
+    [{ fromTime: '7h' }, 'nhập giờ bắt đầu'],
     [{ reason: '' }, 'ghi lý do'],
   ])('%o is refused with what was typed', async (fields, reason) => {
     const refused = await enter(fields)

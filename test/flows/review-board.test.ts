@@ -112,6 +112,7 @@ describe('other months', () => {
   it('opens a month to come without calling anybody late, and says when it opens', async () => {
     const { text } = await page(`/review/${office}/2027-01`)
     expect(text).toContain('Kỳ này chưa mở. Bắt đầu nhận báo cáo từ 15/01/2027')
+    expect(text).not.toContain('Nhắc ngay')
   })
 
   it('compares the first month after a merger with the sum of the predecessors', async () => {

@@ -142,7 +142,7 @@ describe('graduates as schools report them', () => {
       (await admin.post(path('/graduates'), { ...fieldsIn(all.text), ...typed, ...source })).status,
     ).toBe(303)
     const shown = await admin.get(path('/graduates'))
-    expect(saidIn(shown.text)).toContain('Chỉ đơn vị lệch (1)')
+    expect(saidIn(shown.text)).toContain('Có số lệch (1)')
     expect(saidIn(shown.text)).toContain(`Xã báo cáo ${await own(one.id)}, nhiều hơn 3`)
     expect(typedIn(shown.text, `g-${two.id}-2026`)).toBeUndefined()
     expect(await rows(`select act from audit where act = 'target.count'`)).toHaveLength(1)
@@ -179,7 +179,7 @@ describe('special difficulty and the distance to level 3', () => {
     const mark = { act: 'mark', month: '10/2026', document: 'Quyết định 861/QĐ-TTg' }
     expect((await post(mark)).status).toBe(303)
     expect(saidIn((await post(mark)).text)).toContain('không được chồng nhau')
-    expect(saidIn((await post({ act: 'end', month: '10/2026' })).text)).toContain('phải sau tháng bắt đầu')
+    expect(saidIn((await post({ act: 'end', month: '10/2026' })).text)).toContain('phải sau tháng đó')
     expect(await requiredIn('2026-10')).toContain('70%')
     expect(await requiredIn('2026-09')).toEqual(['80%'])
     expect((await post({ act: 'end', month: '11/2026' })).status).toBe(303)

@@ -21,7 +21,7 @@ test('the shipped table is read whole: 81 days off and 4 worked Saturdays, BOM a
     day: '2027-02-08',
     kind: 'off',
     name: 'Tết Nguyên đán (tạm tính; mùng 1 = 6/2/2027, thứ Bảy)',
-    source: 'statute/own calculation; notice not yet seen',
+    source: 'Tính theo Bộ luật Lao động; chưa có thông báo',
     status: 'provisional',
   })
 })

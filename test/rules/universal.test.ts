@@ -176,8 +176,8 @@ describe('special difficulty', () => {
 
   test('does not end before it begins, nor without having begun', () => {
     expect(asked({ act: 'end', month: '02/2026' }, [open])).not.toContain('errors')
-    expect(asked({ act: 'end', month: '01/2026' }, [open])).toContain('phải sau tháng bắt đầu')
-    expect(asked({ act: 'end', month: '02/2027' }, [ended])).toContain('không thể kết thúc')
+    expect(asked({ act: 'end', month: '01/2026' }, [open])).toContain('phải sau tháng đó')
+    expect(asked({ act: 'end', month: '02/2027' }, [ended])).toContain('không kết thúc được')
     expect(['1/2026', '2026-01', '13/2026', '2026', '01/1999'].map(monthTyped)).toEqual([
       from,
       from,
