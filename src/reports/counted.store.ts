@@ -17,11 +17,11 @@ export const countedOf = ({ unitIds, month, months }: Asked): RawBuilder<unknown
     with recursive ${lineageOf({ unitIds, month, after: months.at(-1) ?? null })},
     member (unit_id, id, month, divided) as (
       select m.unit_id, m.id, past.month, bool_or(m.divided) from (
-        select id as unit_id, id, null as effective_month, false as divided from unnest(${unitIds}::int[]) own (id)
+        select id as unit_id, id, null as effective_month, false as divided from ${unitsAsked(unitIds)} own (id)
         union all
         select unit_id, id, effective_month, divided from lineage
       ) m
-      join unnest(${months}::text[]) past (month) on m.effective_month is null or m.effective_month > past.month
+      join (values ${sql.join(months.map(it => sql`(${it}::text)`))}) past (month) on m.effective_month is null or m.effective_month > past.month
       where exists (select from unit where id = m.id and valid_from <= past.month
         and (valid_until is null or valid_until > past.month) offset 0)
       group by m.unit_id, m.id, past.month
@@ -33,3 +33,7 @@ export const countedOf = ({ unitIds, month, months }: Asked): RawBuilder<unknown
       select v.figures from report r join report_version v on v.report_id = r.id and v.number = r.current_version
       where r.unit_id = m.id and r.month = m.month limit 1) v on true
     group by m.unit_id)`
+
+/** One unit by itself, so that the statement is planned once; see lineage.store. */
+const unitsAsked = (ids: readonly number[]): RawBuilder<unknown> =>
+  ids.length === 1 ? sql`(values (${ids[0]}::int))` : sql`unnest(${ids}::int[])`

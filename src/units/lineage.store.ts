@@ -17,15 +17,23 @@ type Asked = {
  * A predecessor may be there twice, by two ways. `offset 0` has each step looked up by the index: guessing that there are many,
  * the planner would read the whole table instead.
  */
-export const lineageOf = ({ unitIds, month, after = null }: Asked): RawBuilder<unknown> => sql`
+export function lineageOf({ unitIds, month, after = null }: Asked): RawBuilder<unknown> {
+  const recent = after === null ? sql`true` : sql`effective_month > ${after}`
+  return sql`
   lineage (unit_id, id, effective_month, divided) as (
     select successor_id, predecessor_id, effective_month::text, divided from succession
-    where successor_id = any(${unitIds}::int[]) and effective_month <= ${month}
-      and (${after}::text is null or effective_month > ${after}::text)
+    where successor_id ${among(unitIds)} and effective_month <= ${month} and ${recent}
     union
     select l.unit_id, s.predecessor_id, s.effective_month::text, l.divided or s.divided
     from lineage l cross join lateral (
       select * from succession where successor_id = l.id and predecessor_id <> l.unit_id
-        and effective_month <= l.effective_month and (${after}::text is null or effective_month > ${after}::text)
-      offset 0) s
+        and effective_month <= l.effective_month and ${recent} offset 0) s
   )`
+}
+
+/**
+ * One unit is asked about by itself: of a list the planner must guess the length, takes the guess for dearer than
+ * planning anew, and then plans each time what could be planned once (docs/decisions/0012).
+ */
+const among = (ids: readonly number[]): RawBuilder<unknown> =>
+  ids.length === 1 ? sql`= ${ids[0]}::int` : sql`= any(${ids}::int[])`
