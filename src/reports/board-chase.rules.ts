@@ -51,6 +51,13 @@ export function leadOf({ lang, expected, missing }: Owed, allHref: string): Lead
   }
 }
 
+/** Before the month has begun: how many will report. Nobody is named, for nobody is missing yet. */
+export const leadAhead = ({ lang, expected }: Owed): Lead => ({
+  text: say(lang, 'board.notBegun', { expected: formatNumber(expected) }),
+  names: [],
+  more: null,
+})
+
 export type ChaseContext = {
   month: Month
   now: Date

@@ -10,7 +10,7 @@ import { say } from '../words/all.ts'
 import { formatMonth, formatNumber } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
 import { type BoardRow, hasReported } from './board.rules.ts'
-import { chaseOf, LISTED, leadOf, missingIn } from './board-chase.rules.ts'
+import { chaseOf, LISTED, leadAhead, leadOf, missingIn } from './board-chase.rules.ts'
 import { UNKNOWN } from './board-column.rules.ts'
 import { type Head, headOf } from './board-head.rules.ts'
 import { byName } from './board-list.rules.ts'
@@ -195,7 +195,7 @@ async function communesModel({ visit, loaded, query, path }: Asked) {
   const seen = { lang, month, columns, contacts, unreached, mayAct, due, holidays }
   const url = `${deps.config.publicUrl}/reports`
   return {
-    lead: leadOf(owed, boardHref(path, query, { show: 'missing', q: '' })),
+    lead: hasBegun ? leadOf(owed, boardHref(path, query, { show: 'missing', q: '' })) : leadAhead(owed),
     chase: mayAct && hasBegun ? chaseOf(owed, { month, now, due, url, contacts, rows: board.rows }) : null,
     chaseAction: `/reminders/${unit.id}/${month}/chase`,
     search: searchBox(place, picked, board.rows.length),

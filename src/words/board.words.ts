@@ -16,6 +16,10 @@ export const board = {
     vi: 'Cả {expected} xã đã gửi báo cáo.',
     en: 'All {expected} communes have reported.',
   },
+  'board.notBegun': {
+    vi: '{expected} xã sẽ gửi báo cáo kỳ này.',
+    en: '{expected} communes will report this month.',
+  },
   'board.missing': {
     vi: 'Còn {missing}/{expected} xã chưa gửi:',
     en: '{missing} of {expected} communes are missing:',

@@ -4,7 +4,7 @@ import type { Words } from './words.ts'
 export const device = {
   'people.device.title': { vi: 'Nhắc trên máy này', en: 'Reminders at this machine' },
   'people.device.intro': {
-    vi: 'Ngoài thư điện tử, cổng hiện lời nhắc ngay trên máy này khi đến lượt nhắc xã mình, kể cả khi không mở trang.',
+    vi: 'Ngoài thư điện tử, Cổng hiện lời nhắc ngay trên máy này khi đến lượt nhắc xã mình, kể cả khi không mở trang.',
     en: 'Beside e-mail, the portal shows reminders for your commune at this machine, even with no page open.',
   },
   'people.device.press': { vi: 'Nhận nhắc trên máy này', en: 'Be told at this machine' },
@@ -12,7 +12,7 @@ export const device = {
   'people.device.on': { vi: 'Máy này đang nhận nhắc.', en: 'Reminders are shown at this machine.' },
   'people.device.off': { vi: 'Máy này không nhận nhắc nữa.', en: 'Reminders are shown here no longer.' },
   'people.device.denied': {
-    vi: 'Trình duyệt đang chặn thông báo của cổng. Để nhận nhắc: bấm biểu tượng cạnh địa chỉ trang, mục Thông báo chọn Cho phép, rồi tải lại trang.',
+    vi: 'Trình duyệt đang chặn thông báo của Cổng. Để nhận nhắc: bấm biểu tượng cạnh địa chỉ trang, mục Thông báo chọn Cho phép, rồi tải lại trang.',
     en: 'The browser blocks the portal’s notifications. To be told: press the sign beside the page’s address, allow Notifications, then load the page again.',
   },
   'people.device.dismissed': {

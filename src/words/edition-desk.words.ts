@@ -53,7 +53,7 @@ export const editionDesk = {
     en: '“{label}” has become a part of itself. Please change what it is part of.',
   },
   'edition.unsound': {
-    vi: 'Bản đang soạn có chỗ không khớp mà các trang này không sửa được. Đề nghị bỏ bản này rồi soạn lại, hoặc báo người quản trị cổng: {fault}.',
+    vi: 'Bản đang soạn có chỗ không khớp mà các trang này không sửa được. Đề nghị bỏ bản này rồi soạn lại, hoặc báo người quản trị Cổng: {fault}.',
     en: 'Something in the draft does not fit, which these pages cannot mend. Please throw it away and begin anew, or tell whoever runs the portal: {fault}.',
   },
   'edition.draftBroken': {

@@ -17,7 +17,7 @@ export const edition = {
     en: '{indicators} indicators, {checks} checks, {reports} reports',
   },
   'edition.publishedBy': { vi: '{by} ban hành lúc {at}', en: 'published by {by} at {at}' },
-  'edition.shipped': { vi: 'có sẵn khi lập cổng, {at}', en: 'shipped with the portal, {at}' },
+  'edition.shipped': { vi: 'có sẵn khi lập Cổng, {at}', en: 'shipped with the portal, {at}' },
   'edition.draftTitle': { vi: 'Biểu mẫu đang soạn', en: 'The edition being written' },
   'edition.draftLead': {
     vi: 'Soạn từ biểu mẫu dùng từ kỳ {from}. {by} lưu lần cuối lúc {at}. Chưa ban hành thì chưa đơn vị nào thấy.',
@@ -106,7 +106,7 @@ export const edition = {
   'edition.box.y': { vi: 'Giá trị của y', en: 'The value of y' },
   'edition.englishHint': { vi: 'Để trống thì dùng tiếng Việt.', en: 'Empty: the Vietnamese is used.' },
   'edition.codeHint': {
-    vi: 'Chữ thường không dấu, số, gạch dưới. Để trống thì cổng đặt theo tên. Mã giữ mãi một nghĩa: chuỗi số liệu nối nhau theo mã.',
+    vi: 'Chữ thường không dấu, số, gạch dưới. Để trống thì Cổng đặt theo tên. Mã giữ mãi một nghĩa: chuỗi số liệu nối nhau theo mã.',
     en: 'Lower-case letters, digits, underscores. Empty: made from the name. A code keeps its meaning for ever: series join by it.',
   },
   'edition.fixed': {

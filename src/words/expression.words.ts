@@ -153,7 +153,7 @@ export const expression = {
     en: 'The indicator code “{code}” is there twice.',
   },
   'expression.publish.ours': {
-    vi: 'Mã “{code}” do cổng dùng. Đề nghị đặt mã khác cho chỉ tiêu.',
+    vi: 'Mã “{code}” do Cổng dùng. Đề nghị đặt mã khác cho chỉ tiêu.',
     en: 'The portal uses the code “{code}” itself. Please give the indicator another one.',
   },
   'expression.publish.reused': {
@@ -177,7 +177,7 @@ export const expression = {
     en: 'The form’s two main indicators (neither, unknown) cannot be changed.',
   },
   'expression.publish.ownFinding': {
-    vi: 'Mã quy tắc “{code}” do cổng dùng. Đề nghị đặt mã khác.',
+    vi: 'Mã quy tắc “{code}” do Cổng dùng. Đề nghị đặt mã khác.',
     en: 'The portal uses the check code “{code}” itself. Please give another one.',
   },
   'expression.publish.checkTwice': {

@@ -42,7 +42,7 @@ export const figure = {
     vi: '{by} gửi lúc {at}, {way}, số {receipt}',
     en: 'sent by {by} at {at}, {way}, no. {receipt}',
   },
-  'figure.way.form': { vi: 'nhập trên cổng', en: 'typed in the portal' },
+  'figure.way.form': { vi: 'nhập trên Cổng', en: 'typed in the portal' },
   'figure.way.excel': { vi: 'nộp bằng tệp Excel', en: 'by Excel file' },
   'figure.way.office': {
     vi: 'cơ quan nhập từ tệp Excel của xã',

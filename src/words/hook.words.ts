@@ -4,7 +4,7 @@ import type { Words } from './words.ts'
 export const hook = {
   'hook.title': { vi: 'Nối với Zalo OA, SMS', en: 'Zalo OA and SMS' },
   'hook.intro': {
-    vi: 'Mỗi lần nhắc một xã, cổng gửi thêm một bản tin JSON có chữ ký tới địa chỉ (webhook) dưới đây, để hệ thống Zalo OA hoặc SMS của cơ quan nhắn tiếp.',
+    vi: 'Mỗi lần nhắc một xã, Cổng gửi thêm một bản tin JSON có chữ ký tới địa chỉ (webhook) dưới đây, để hệ thống Zalo OA hoặc SMS của cơ quan nhắn tiếp.',
     en: 'Whenever a commune is reminded, the portal also posts signed JSON to the address (webhook) below, from where the office’s Zalo OA or SMS gateway passes it on.',
   },
   'hook.leaves': {
@@ -13,7 +13,7 @@ export const hook = {
   },
   'hook.url': { vi: 'Địa chỉ nhận (URL)', en: 'Address (URL)' },
   'hook.url.hint': {
-    vi: 'Bắt đầu bằng https://. Đổi sang máy chủ khác thì cổng cấp khóa mới và tắt cho đến khi bật lại.',
+    vi: 'Bắt đầu bằng https://. Đổi sang máy chủ khác thì Cổng cấp khóa mới và tắt cho đến khi bật lại.',
     en: 'Begins with https://. Another host gets a new secret and is off until switched on.',
   },
   'hook.save': { vi: 'Lưu địa chỉ', en: 'Save the address' },
@@ -29,7 +29,7 @@ export const hook = {
   },
   'hook.secret': { vi: 'Khóa ký', en: 'Signing secret' },
   'hook.secret.once': {
-    vi: 'Khóa chỉ hiện một lần này. Đề nghị chép ngay vào hệ thống nhận; cổng không cho xem lại.',
+    vi: 'Khóa chỉ hiện một lần này. Đề nghị chép ngay vào hệ thống nhận; Cổng không cho xem lại.',
     en: 'Shown this once only. Please copy it to the receiving system now.',
   },
   'hook.secret.hidden': {
@@ -39,7 +39,7 @@ export const hook = {
   'hook.renew': { vi: 'Cấp khóa mới', en: 'New secret' },
   'hook.example': { vi: 'Bản tin trông như thế nào', en: 'What a message looks like' },
   'hook.example.text': {
-    vi: 'Ký theo chuẩn Standard Webhooks: tiêu đề HTTP webhook-id, webhook-timestamp, webhook-signature. Trả lời 2xx là đã nhận; 408, 425, 429, 5xx hoặc không trả lời trong 10 giây thì cổng gửi lại với cùng webhook-id; 4xx khác thì thôi.',
+    vi: 'Ký theo chuẩn Standard Webhooks: tiêu đề HTTP webhook-id, webhook-timestamp, webhook-signature. Trả lời 2xx là đã nhận; 408, 425, 429, 5xx hoặc không trả lời trong 10 giây thì Cổng gửi lại với cùng webhook-id; 4xx khác thì thôi.',
     en: 'Signed as Standard Webhooks: headers webhook-id, webhook-timestamp, webhook-signature. 2xx has taken it; after 408, 425, 429, 5xx or 10 seconds of silence it is sent again under the same webhook-id; other 4xx end it.',
   },
   'hook.tried.taken': { vi: 'Đầu kia đã nhận (mã {status}).', en: 'Taken (status {status}).' },
@@ -57,7 +57,7 @@ export const hook = {
   },
   'hook.wrong.long': { vi: 'Địa chỉ dài quá 500 ký tự.', en: 'Longer than 500 characters.' },
   'hook.wrong.forbidden': {
-    vi: 'Địa chỉ này nằm trong mạng nội bộ, cổng không được gọi tới. Người vận hành cổng cho phép bằng thiết lập WEBHOOK_PRIVATE.',
+    vi: 'Địa chỉ này nằm trong mạng nội bộ, Cổng không được gọi tới. Người vận hành Cổng cho phép bằng thiết lập WEBHOOK_PRIVATE.',
     en: 'This lies in a private network, which the portal may not call. Whoever runs it can allow that by WEBHOOK_PRIVATE.',
   },
   'hook.wrong.unknown': {

@@ -4,7 +4,7 @@ import type { Words } from './words.ts'
 export const match = {
   'match.title': { vi: 'Lấy số từ bảng tự lập', en: 'Take figures from your own table' },
   'match.intro': {
-    vi: 'Dùng cho bảng Excel không theo mẫu của cổng, như bảng tổng hợp năm trước. Chọn tệp, sau đó ghép cột của bảng với chỉ tiêu; cổng ghép sẵn và nhớ cho lần sau.',
+    vi: 'Dùng cho bảng Excel không theo mẫu của Cổng, như bảng tổng hợp năm trước. Chọn tệp, sau đó ghép cột của bảng với chỉ tiêu; Cổng ghép sẵn và nhớ cho lần sau.',
     en: 'For Excel tables not made by the portal, such as last year’s. Choose the file, then match its columns with the form; the portal guesses first and remembers for next time.',
   },
   'match.file': { vi: 'Tệp Excel (.xlsx)', en: 'Excel file (.xlsx)' },

@@ -43,7 +43,7 @@ export const news = {
   'news.line': { vi: '– {box}: {text}', en: '– {box}: {text}' },
   'news.whole': { vi: '– {text}', en: '– {text}' },
   'news.more': {
-    vi: 'Còn {count} ý nữa, đề nghị xem trên cổng.',
+    vi: 'Còn {count} ý nữa, đề nghị xem trên Cổng.',
     en: 'There are {count} more; please see the portal.',
   },
   'news.given.extension': {

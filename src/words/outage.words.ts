@@ -2,15 +2,15 @@ import type { Words } from './words.ts'
 
 /** When the portal was down. */
 export const outage = {
-  'outage.nav': { vi: 'Thời gian cổng ngừng hoạt động', en: 'When the portal was down' },
-  'outage.title': { vi: 'Thời gian cổng ngừng hoạt động', en: 'When the portal was down' },
+  'outage.nav': { vi: 'Thời gian Cổng ngừng hoạt động', en: 'When the portal was down' },
+  'outage.title': { vi: 'Thời gian Cổng ngừng hoạt động', en: 'When the portal was down' },
   'outage.text': {
-    vi: 'Cổng tự ghi khi ngừng quá {minutes} phút. Giờ làm việc bị mất trong ngày hạn, từ {opens} đến giờ hạn, được bù ngay sau hạn; ngày làm việc mà cổng ngừng suốt không tính là ngày muộn. Báo cáo đã gửi giữ nguyên đúng hạn hay muộn như khi gửi.',
+    vi: 'Cổng tự ghi khi ngừng quá {minutes} phút. Giờ làm việc bị mất trong ngày hạn, từ {opens} đến giờ hạn, được bù ngay sau hạn; ngày làm việc mà Cổng ngừng suốt không tính là ngày muộn. Báo cáo đã gửi giữ nguyên đúng hạn hay muộn như khi gửi.',
     en: 'The portal notes by itself when it was down for more than {minutes} minutes. Working time lost on the due day, from {opens} to the due hour, is given back right after it; a working day on which it was down throughout is no day late. Reports already sent stay on time or late as they were.',
   },
   'outage.none': { vi: 'Chưa ghi nhận lần nào', en: 'None on record' },
   'outage.noneText': {
-    vi: 'Khi cổng ngừng hoạt động, thời gian đó hiện ở đây.',
+    vi: 'Khi Cổng ngừng hoạt động, thời gian đó hiện ở đây.',
     en: 'When the portal is down, the time shows here.',
   },
   'outage.list': { vi: 'Các lần đã ghi', en: 'On record' },
@@ -41,7 +41,7 @@ export const outage = {
   },
   'outage.add': { vi: 'Ghi thêm một lần ngừng hoạt động', en: 'Enter an outage' },
   'outage.addText': {
-    vi: 'Chỉ ghi khi cổng không tự biết, như đường truyền của cả tỉnh bị đứt. Áp dụng cho mọi đơn vị.',
+    vi: 'Chỉ ghi khi Cổng không tự biết, như đường truyền của cả tỉnh bị đứt. Áp dụng cho mọi đơn vị.',
     en: 'Only for what the portal cannot know, such as a cut line of the whole province. It holds for everybody.',
   },
   'outage.fromDay': { vi: 'Từ ngày', en: 'From day' },
@@ -86,11 +86,11 @@ export const outage = {
   'flash.outageCounts': { vi: 'Đã tính lần ngừng vào hạn gửi.', en: 'The outage is given back.' },
   'flash.outageCountsNot': { vi: 'Đã bỏ lần ngừng khỏi hạn gửi.', en: 'The outage is left out.' },
   'audit.act.outage.find': {
-    vi: 'ghi nhận cổng ngừng hoạt động từ {from} đến {until}',
+    vi: 'ghi nhận Cổng ngừng hoạt động từ {from} đến {until}',
     en: 'found that the portal was down from {from} until {until}',
   },
   'audit.act.outage.add': {
-    vi: 'ghi cổng ngừng hoạt động từ {from} đến {until}',
+    vi: 'ghi Cổng ngừng hoạt động từ {from} đến {until}',
     en: 'entered that the portal was down from {from} until {until}',
   },
   'audit.act.outage.count': {

@@ -41,7 +41,7 @@ export const snapshot = {
   'snapshot.sent': { vi: 'Đã ký, đã gửi', en: 'Signed and sent' },
   'snapshot.sentBy': { vi: '{by} đánh dấu lúc {at}', en: 'marked by {by} at {at}' },
   'snapshot.sendText': {
-    vi: 'Khi bản này đã được ký và gửi đi, ghi số, ngày văn bản để cổng báo cho đồng chí nếu số liệu thay đổi sau đó. Bản chụp đã ký (PDF, ảnh) đính kèm được ngay hoặc về sau.',
+    vi: 'Khi bản này đã được ký và gửi đi, ghi số, ngày văn bản để Cổng báo cho đồng chí nếu số liệu thay đổi sau đó. Bản chụp đã ký (PDF, ảnh) đính kèm được ngay hoặc về sau.',
     en: 'Once this copy is signed and sent, note its document number and day; the portal then tells you when figures change afterwards. The signed scan can be attached now or later.',
   },
   'snapshot.send': { vi: 'Đánh dấu đã ký, đã gửi', en: 'Mark as signed and sent' },

@@ -73,7 +73,7 @@ export const template = {
     en: '{errors} to mend, {warnings} to explain (see the checks at the end).',
   },
   'template.ready': {
-    vi: 'Số liệu đã khớp. Lưu tệp rồi tải lên cổng để gửi báo cáo.',
+    vi: 'Số liệu đã khớp. Lưu tệp rồi tải lên Cổng để gửi báo cáo.',
     en: 'Everything agrees. Save the file and upload it to the portal to send the report.',
   },
   'template.wrongTitle': { vi: 'Số liệu chưa đúng', en: 'Not a figure' },

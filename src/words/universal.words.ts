@@ -9,7 +9,7 @@ export const universal = {
   'universal.measure': { vi: 'Học THPT, GDTX hoặc học nghề', en: 'In education or training of any kind' },
   'universal.whole': { vi: 'phổ cập mức độ 3', en: 'universalisation level 3' },
   'universal.approximation': {
-    vi: 'Nghị định tính trên thanh niên, thiếu niên từ 15 đến 18 tuổi; cổng này tính trên số học sinh tốt nghiệp THCS do xã báo cáo. Vì vậy số ở đây là ước tính, không thay cho hồ sơ công nhận phổ cập.',
+    vi: 'Nghị định tính trên thanh niên, thiếu niên từ 15 đến 18 tuổi; Cổng này tính trên số học sinh tốt nghiệp THCS do xã báo cáo. Vì vậy số ở đây là ước tính, không thay cho hồ sơ công nhận phổ cập.',
     en: 'The decree counts everybody aged 15 to 18, the portal the graduates that communes report. So this is an approximation and stands for no recognition.',
   },
   'universal.byCommune': {

@@ -75,7 +75,7 @@ export const uploadRefusal = {
     en: 'Please copy the table into Excel, save it as .xlsx and upload that.',
   },
   'refusal.rar': {
-    vi: 'Đây là tệp nén kiểu RAR hoặc 7z, cổng không mở được.',
+    vi: 'Đây là tệp nén kiểu RAR hoặc 7z, Cổng không mở được.',
     en: 'This is a RAR or 7z archive, which the portal cannot open.',
   },
   'refusal.rar.advice': {
@@ -107,7 +107,7 @@ export const uploadRefusal = {
     en: 'Please pack the filled Excel files (.xlsx) and upload again.',
   },
   'refusal.macros': {
-    vi: 'Tệp có macro nên cổng không nhận.',
+    vi: 'Tệp có macro nên Cổng không nhận.',
     en: 'The file has macros and is not taken.',
   },
   'refusal.macros.advice': {
@@ -115,7 +115,7 @@ export const uploadRefusal = {
     en: 'Please save it as “Excel Workbook (*.xlsx)”, not .xlsm, and upload that.',
   },
   'refusal.external-links': {
-    vi: 'Tệp có liên kết tới tệp hoặc nguồn dữ liệu khác nên cổng không nhận.',
+    vi: 'Tệp có liên kết tới tệp hoặc nguồn dữ liệu khác nên Cổng không nhận.',
     en: 'The file has links to other files or data sources and is not taken.',
   },
   'refusal.external-links.advice': {
@@ -123,7 +123,7 @@ export const uploadRefusal = {
     en: 'Please go to Data › Edit Links › Break Link, save and upload again.',
   },
   'refusal.entities': {
-    vi: 'Tệp chứa khai báo XML không được phép nên cổng không đọc tiếp.',
+    vi: 'Tệp chứa khai báo XML không được phép nên Cổng không đọc tiếp.',
     en: 'The file holds XML declarations that are not allowed, so it was not read.',
   },
   'refusal.entities.advice': {
@@ -139,7 +139,7 @@ export const uploadRefusal = {
     en: 'Please remove pictures and spare sheets from it, or upload in several parts.',
   },
   'refusal.bomb': {
-    vi: 'Nội dung tệp sau khi giải nén lớn hơn 50 MB nên cổng không đọc.',
+    vi: 'Nội dung tệp sau khi giải nén lớn hơn 50 MB nên Cổng không đọc.',
     en: 'The file unpacks to more than 50 MB and was not read.',
   },
   'refusal.bomb.advice': {
@@ -187,7 +187,7 @@ export const uploadRefusal = {
     en: 'Please open it in Excel, save it as a new .xlsx and upload it once more.',
   },
   'refusal.too-slow': {
-    vi: 'Đọc tệp quá 10 giây nên cổng đã dừng.',
+    vi: 'Đọc tệp quá 10 giây nên Cổng đã dừng.',
     en: 'Reading the file took over 10 seconds and was stopped.',
   },
   'refusal.too-slow.advice': {

@@ -23,11 +23,11 @@ export const upload = {
   },
   'upload.file': { vi: 'Tệp Excel', en: 'Excel file' },
   'upload.fileHint': {
-    vi: 'Tệp .xlsx tải từ cổng này, không quá 5 MB.',
+    vi: 'Tệp .xlsx tải từ Cổng này, không quá 5 MB.',
     en: 'An .xlsx file from this portal, at most 5 MB.',
   },
   'upload.fileHintOffice': {
-    vi: 'Tệp .xlsx hoặc .zip gồm các tệp .xlsx tải từ cổng này, không quá 5 MB.',
+    vi: 'Tệp .xlsx hoặc .zip gồm các tệp .xlsx tải từ Cổng này, không quá 5 MB.',
     en: 'An .xlsx file, or a .zip of .xlsx files, from this portal, at most 5 MB.',
   },
   'upload.check': { vi: 'Đọc và xem trước', en: 'Read and preview' },
@@ -68,7 +68,7 @@ export const upload = {
     en: 'This template was downloaded before the form changed. Please download a fresh one and copy the figures over.',
   },
   'upload.unknown': {
-    vi: 'Không phải mẫu của cổng này nên không biết ô nào là chỉ tiêu nào. Đề nghị dùng mẫu tải từ cổng, hoặc chọn “Nộp bằng bảng Excel riêng của đơn vị” ở cuối trang này.',
+    vi: 'Không phải mẫu của Cổng này nên không biết ô nào là chỉ tiêu nào. Đề nghị dùng mẫu tải từ Cổng, hoặc chọn “Nộp bằng bảng Excel riêng của đơn vị” ở cuối trang này.',
     en: 'This is no template of this portal, so it is not known which cell is which indicator. Please use the portal’s template, or choose “Send a table of your own” below.',
   },
   'upload.twice': {

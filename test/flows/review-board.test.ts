@@ -121,6 +121,12 @@ describe('other months', () => {
     expect(rows).toHaveLength(96)
   })
 
+  it('calls nobody missing in a month that has not begun, and offers no chasing', async () => {
+    const { text, html } = await page(`/review/${office}/2026-12`)
+    expect(text).toContain('96 xã sẽ gửi báo cáo kỳ này.')
+    expect([text.includes('xã chưa gửi:'), html.includes('/chase"')]).toEqual([false, false])
+  })
+
   it('says that nobody reports where the office had no commune yet', async () => {
     const { status, text } = await page(`/review/${office}/2023-09`)
     expect([status, text.includes('Không có đơn vị nào báo cáo trong kỳ này')]).toEqual([200, true])

@@ -140,7 +140,7 @@ describe('a file that is not this template', () => {
       const stamps = book.getWorksheet('_ngay25')
       if (stamps) book.removeWorksheet(stamps.id)
     })
-    expect(text).toContain('Không phải mẫu của cổng này')
+    expect(text).toContain('Không phải mẫu của Cổng này')
     const lan = await yLan()
     expect(mainIn((await lan.send()).text)).toContain('Chưa điền số nào')
   })

@@ -130,7 +130,7 @@ describe('an edition is published', () => {
       'Mã “sit_idle” đã dùng cho chỉ tiêu “Ở nhà, chưa có việc làm”',
     ],
     ['with a code twice', add({ ...army, code: 'sit_idle' }), 'Mã chỉ tiêu “sit_idle” có hai lần.'],
-    ['with a code of the portal’s own', add({ ...army, code: 'revision' }), 'Mã “revision” do cổng dùng'],
+    ['with a code of the portal’s own', add({ ...army, code: 'revision' }), 'Mã “revision” do Cổng dùng'],
     ['as a part of what it lacks', add({ ...army, partOf: 'pupils' }), 'là một phần của “pupils”'],
     [
       'without the headline',
@@ -166,7 +166,7 @@ describe('an edition is published', () => {
     [
       'with a check under a code of the portal’s own findings',
       changed(asItWas, all => [...all, written('H15', 'unknown <= 3')]),
-      'Mã quy tắc “H15” do cổng dùng',
+      'Mã quy tắc “H15” do Cổng dùng',
     ],
     [
       'with two checks of one code',

@@ -54,7 +54,7 @@ describe('a commune is told by letter', () => {
     const many = Array.from({ length: 12 }, (_, at) => asked(at + 1, '2026-11-20 08:00', { box: 'Tổng số' }))
     const [[decision, kind, note] = []] = told({ ...sent, awaited: many }, '2026-11-20 09:00')
     expect([decision, kind]).toEqual(['send', 'question:12'])
-    expect(note).toMatch(/^– Tổng số: Câu 1\?\n[\s\S]*Câu 10\?\nCòn 2 ý nữa, đề nghị xem trên cổng\.$/)
+    expect(note).toMatch(/^– Tổng số: Câu 1\?\n[\s\S]*Câu 10\?\nCòn 2 ý nữa, đề nghị xem trên Cổng\.$/)
   })
 
   test('what to look at in the boxes of the version that was returned, and of no other', () => {
