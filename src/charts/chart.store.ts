@@ -3,7 +3,7 @@ import type { Month } from '../calendar/month.rules.ts'
 import type { Db } from '../db/database.ts'
 import { sumsOf } from '../reports/review.store.ts'
 import type { Step } from './lineage.rules.ts'
-import type { PlacePoint } from './series.rules.ts'
+import type { PlacePoint, Widening } from './series.rules.ts'
 import type { BoxGroup } from './span.rules.ts'
 
 /** What the pictures are drawn from. One query each, whatever the number of communes and months. */
@@ -83,4 +83,45 @@ export async function loadBeginnings(db: Db, unitIds: readonly number[]): Promis
   const { rows } = await sql<{ id: number; from: Month }>`
     select id, valid_from as "from" from unit where id = any(${unitIds}::int[])`.execute(db)
   return new Map(rows.map(({ id, from }) => [id, from]))
+}
+
+/**
+ * Months after its first in which an office's territory grew or shrank: communes came under it, or under an office below,
+ * or left. No merger or division of which all parts are under it is one, and no move between offices below.
+ */
+export async function loadMoves(
+  db: Db,
+  officeId: number,
+  { from, to }: { from: Month; to: Month },
+): Promise<Widening[]> {
+  const { rows } = await sql<Widening>`
+    with recursive below (id, since, until) as (
+      select unit_id, valid_from::text, coalesce(valid_until, '9999-12') from unit_parent where parent_id = ${officeId}
+      union
+      select p.unit_id, greatest(p.valid_from, b.since), least(p.valid_until, b.until)
+        from below b join unit_parent p on p.parent_id = b.id
+          and p.valid_from < b.until and coalesce(p.valid_until, '9999-12') > b.since
+    ), place as materialized (
+      select u.id, greatest(b.since, u.valid_from) as since, least(b.until, u.valid_until) as until
+      from below b join unit u on u.id = b.id and u.kind = 'commune'
+    ), step as materialized (
+      select s.predecessor_id as old, s.successor_id as new, s.effective_month as month,
+        a.id is not null as "fromHere", b.id is not null as "toHere"
+      from succession s
+      left join place a on a.id = s.predecessor_id and a.since < s.effective_month and a.until >= s.effective_month
+      left join place b on b.id = s.successor_id and b.since <= s.effective_month and b.until > s.effective_month
+    ), moved (id, month, gone) as (
+      select id, since, false from place p
+        where not exists (select from place q where q.id = p.id and q.until = p.since)
+          and not exists (select from step where new = p.id and month = p.since)
+      union select new, month, false from step where "toHere" and not "fromHere"
+      union
+      select id, until, true from place p
+        where not exists (select from place q where q.id = p.id and q.since = p.until)
+          and not exists (select from step where old = p.id and month = p.until)
+      union select old, month, true from step where "fromHere" and not "toHere"
+    )
+    select month, count(*)::int as count, gone from moved
+    where month > ${from} and month <= ${to} group by month, gone order by month, gone`.execute(db)
+  return rows
 }

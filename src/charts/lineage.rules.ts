@@ -50,7 +50,7 @@ export function wideningsOf(
   const made = new Set(steps.map(it => it.to))
   const fresh = communes.filter(id => !made.has(id)).flatMap(id => since.get(id) ?? [])
   return [...groupBy(fresh, it => it)]
-    .map(([month, its]) => ({ month, count: its.length }))
+    .map(([month, its]) => ({ month, count: its.length, gone: false }))
     .sort((a, b) => a.month.localeCompare(b.month))
 }
 

@@ -4,10 +4,10 @@ import type { Db } from '../db/database.ts'
 import type { Edition } from '../reports/form.rules.ts'
 import { loadEditions } from '../reports/review.store.ts'
 import { type ListedUnit, type Unit, unitsUnder } from '../units/unit.store.ts'
-import { loadBeginnings, loadPoints, loadSteps } from './chart.store.ts'
+import { loadBeginnings, loadMoves, loadPoints, loadSteps } from './chart.store.ts'
 import type { ChartData } from './data.rules.ts'
 import { ancestorsOf, foldPlaces, isWhole, type Lineage, wideningsOf } from './lineage.rules.ts'
-import { wholeOf } from './series.rules.ts'
+import { type Widening, wholeOf } from './series.rules.ts'
 import { boxGroups, situationsOf, spanOf } from './span.rules.ts'
 
 type Asked = { unit: Unit; month: Month; all: boolean }
@@ -25,7 +25,8 @@ export async function loadCharts(db: Db, { unit, month, all }: Asked): Promise<C
     present: new Set([unit.id, ...units.map(it => it.id)]),
     steps: await loadSteps(db, communes),
   }
-  const also = await olderUnits(db, { communes, lineage, from: life.from })
+  const moves = isOffice ? await loadMoves(db, unit.id, { from: life.from, to: month }) : []
+  const also = await olderUnits(db, { communes, lineage, from: life.from, moves })
   const span = spanOf(also.first, month, all)
   const editions = await loadEditions(db, span.months)
   const rows = await loadPoints(db, {
@@ -50,17 +51,18 @@ export async function loadCharts(db: Db, { unit, month, all }: Asked): Promise<C
   }
 }
 
-type Roots = { communes: readonly number[]; lineage: Lineage; from: Month }
+type Roots = { communes: readonly number[]; lineage: Lineage; from: Month; moves: readonly Widening[] }
 
 /** Whose months before the unit's own belong to it, and since when; none when they would be another territory's. */
-async function olderUnits(db: Db, { communes, lineage, from }: Roots) {
+async function olderUnits(db: Db, { communes, lineage, from, moves }: Roots) {
   const ancestors = ancestorsOf(lineage)
   const since = await loadBeginnings(db, [...communes, ...ancestors])
-  const widened = wideningsOf(lineage, communes, since)
+  const widened = [...wideningsOf(lineage, communes, since).filter(it => it.month <= from), ...moves]
   const old = new Set([...since].filter(([, first]) => first < from).map(([id]) => id))
   if (![...old].some(id => ancestors.includes(id) || communes.includes(id)))
     return { unitIds: [...communes], first: from, cut: false, widened }
-  if (!isWhole(lineage, communes, old)) return { unitIds: [...communes], first: from, cut: true, widened }
+  if (moves.length > 0 || !isWhole(lineage, communes, old))
+    return { unitIds: [...communes], first: from, cut: true, widened }
   const [first = from] = [...old].map(id => since.get(id) ?? from).sort()
   return { unitIds: [...communes, ...ancestors], first, cut: false, widened }
 }

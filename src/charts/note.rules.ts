@@ -15,7 +15,7 @@ export type Scene = {
   own: Month
   /** Older months are another territory's and left out. */
   cut: boolean
-  /** Months in which the territory grew. */
+  /** Months in which the territory grew or shrank. */
   widened: readonly Widening[]
   /** The last month's due date has not passed yet. */
   notDue: boolean
@@ -43,7 +43,10 @@ export function territoryNotes({ points, lang, own, cut, widened }: Scene): stri
     ...(points.some(it => it.month < own && it.expected > 0) ? [say(lang, 'chart.note.lineage', month)] : []),
     ...expectedNotes(points, lang),
     ...widened.map(it =>
-      say(lang, 'chart.note.widened', { month: formatMonth(it.month), count: formatNumber(it.count) }),
+      say(lang, it.gone ? 'chart.note.narrowed' : 'chart.note.widened', {
+        month: formatMonth(it.month),
+        count: formatNumber(it.count),
+      }),
     ),
   ]
 }

@@ -13,8 +13,8 @@ export type Point = {
   figures: Figures
 }
 
-/** A month from which on communes belong that were not shown before, under whatever name; and how many. */
-export type Widening = { month: Month; count: number }
+/** A month from which on communes belong that did not before, under whatever name, or no longer do; and how many. */
+export type Widening = { month: Month; count: number; gone: boolean }
 
 /** A month's figures of one place: a commune, or an office below with all its communes. */
 export type PlacePoint = Point & { place: number }
@@ -89,7 +89,7 @@ export function sumOfFlow(points: readonly Point[], code: string): number | null
 
 /**
  * The latest month whose sum may be compared, and what it is compared with: a year before, else the earliest. Never
- * across a month in which the territory grew.
+ * across a month in which the territory grew or shrank.
  */
 export function comparedMonths(
   points: readonly Point[],

@@ -10,8 +10,8 @@ import { comparedMonths, figureAt, type Point, peakOf, sameIn, untracedShare } f
 export type Finding = { heading: string; desc: string; notes: string[] }
 
 /**
- * Two months are compared of which nearly everybody reported. Where the very communes that sent both say the opposite
- * of the sums, neither rise nor fall is claimed.
+ * Two months are compared of which nearly everybody reported. Where the very communes that sent both say something
+ * else than the sums, neither rise nor fall is claimed.
  */
 export function trendFinding(scene: Scene): Finding {
   const { points, lang } = scene
@@ -44,7 +44,7 @@ type Compared = { from: Point; to: Point }
 function directionOf({ from, to }: Compared, same: ReturnType<typeof sameIn>) {
   const change = (figureAt(to, 'neither') ?? 0) - (figureAt(from, 'neither') ?? 0)
   const among = same ? same.to - same.from : change
-  if (change * among < 0) return 'unclear'
+  if (Math.sign(change) !== Math.sign(among)) return 'unclear'
   if (change === 0) return 'level'
   return change < 0 ? 'fell' : 'rose'
 }

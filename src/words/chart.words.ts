@@ -71,6 +71,10 @@ export const chart = {
     vi: 'Từ tháng {month} thêm địa bàn của {count} xã chưa từng có số liệu ở đây, nên đường không nối và không so sánh với trước đó.',
     en: 'From {month} on the territory of {count} more communes is included, so the line is broken and nothing is compared with before.',
   },
+  'chart.note.narrowed': {
+    vi: 'Từ tháng {month} không còn địa bàn của {count} xã, nên đường không nối và không so sánh với trước đó.',
+    en: 'From {month} on the territory of {count} communes is no longer included, so the line is broken and nothing is compared with before.',
+  },
   'chart.note.expected': {
     vi: 'Từ tháng {month} có {now} xã phải báo cáo (trước đó {before}).',
     en: 'From {month} on {now} communes are to report ({before} before).',
@@ -175,14 +179,8 @@ export const chart = {
     vi: 'Tháng {month}: {reported}/{expected} xã đã báo cáo, {onTime} đúng hạn ({share})',
     en: '{month}: {reported} of {expected} communes reported, {onTime} on time ({share})',
   },
-  'chart.punctual.before': {
-    vi: 'tháng {month}: đúng hạn {share}',
-    en: '{month}: {share} on time',
-  },
-  'chart.punctual.open': {
-    vi: 'Tháng {month} chưa đến hạn gửi.',
-    en: '{month} is not due yet.',
-  },
+  'chart.punctual.before': { vi: 'tháng {month}: đúng hạn {share}', en: '{month}: {share} on time' },
+  'chart.punctual.open': { vi: 'Tháng {month} chưa đến hạn gửi.', en: '{month} is not due yet.' },
   'chart.punctual.onTime': { vi: 'Đúng hạn', en: 'On time' },
   'chart.punctual.late': { vi: 'Gửi muộn', en: 'Late' },
   'chart.punctual.missing': { vi: 'Chưa gửi', en: 'Missing' },
@@ -203,10 +201,7 @@ export const chart = {
     vi: 'Tháng {month} chưa xếp được: chưa có xã nào báo cáo',
     en: '{month} cannot be ranked: no commune has reported',
   },
-  'chart.rank.all': {
-    vi: 'chung toàn địa bàn {share}',
-    en: '{share} in all',
-  },
+  'chart.rank.all': { vi: 'chung toàn địa bàn {share}', en: '{share} in all' },
   'chart.rank.between': {
     vi: '… {count} đơn vị ở giữa, xem bảng số …',
     en: '… {count} between, see the table …',

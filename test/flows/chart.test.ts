@@ -124,6 +124,34 @@ describe('an office’s pictures', () => {
     expect((await person.get(`/charts/${former}/2025-06`)).text).toContain('Biểu đồ đến tháng 06/2025')
   })
 
+  it('is compared with no month before a commune left it or came to it; within one territory nothing broke', async () => {
+    const [left = 0, came = 0] = (await communesIn(portal, 'missing', MONTH)).map(it => it.unitId)
+    const brokenOf = async (id: number) => (await chartsOf(id, '2026-10')).widened
+    const before = { office: await brokenOf(office), nation: await brokenOf(ministry) }
+    const beside = await officeBeside(ministry)
+    await portal.pool.query(
+      `with a as (update unit_parent set valid_until = '2026-03' where unit_id = $1),
+       b as (update unit_parent set parent_id = $3, valid_until = '2026-05' where unit_id = $2)
+       insert into unit_parent values ($1, $3, '2026-03', null), ($2, $4, '2026-05', null)`,
+      [left, came, beside, office],
+    )
+    expect(await brokenOf(office)).toEqual([
+      ...before.office,
+      { month: '2026-03', count: 1, gone: true },
+      { month: '2026-05', count: 1, gone: false },
+    ])
+    expect(await brokenOf(ministry)).toEqual(before.nation)
+    const { text } = await officer.get(`/charts/${office}/2026-10`)
+    expect(text).toMatch(/<h2[^>]*>Từ 05\/2026 đến 10\/2026,/)
+    expect(text).toContain('Từ tháng 03/2026 không còn địa bàn của 1 xã')
+    await portal.pool.query(
+      `with a as (delete from unit_parent where unit_id = any($1) and valid_from > '2025-07')
+       update unit_parent set parent_id = $2, valid_until = null where unit_id = any($1) and valid_from = '2025-07'`,
+      [[left, came], office],
+    )
+    expect(await brokenOf(office)).toEqual(before.office)
+  })
+
   it('has every commune on one page, the highest share first, with their table', async () => {
     const { text } = await officer.get(`/charts/${office}/2026-10/communes`)
     const svgs = svgsIn(text)
@@ -181,6 +209,18 @@ describe('what is not there', () => {
     expect(svgsIn(tiny.text)).toEqual([])
   })
 })
+
+/** An office under the same one, as old as the reform. */
+async function officeBeside(above: number): Promise<number> {
+  const { rows } = await portal.pool.query<{ id: number }>(
+    `with made as (insert into unit (kind, code, valid_from) values ('office', '999', '2025-07') returning id),
+     named as (insert into unit_name select id, '2025-07', 'Sở GD&ĐT', 'Bên cạnh', 'Sở GD&ĐT Bên cạnh', 'ben canh' from made),
+     placed as (insert into unit_parent select id, $1, '2025-07', null from made)
+     insert into office (unit_id) select id from made returning unit_id as id`,
+    [above],
+  )
+  return rows[0]?.id ?? never()
+}
 
 const drafts = async () => (await communesIn(portal, 'draft', MONTH)).length
 

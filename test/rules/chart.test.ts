@@ -181,12 +181,17 @@ describe('the trend', () => {
     const places = [one(1, from, 40), one(1, to, 50), one(2, from, 30), one(2, to, 35), one(3, from, 60)]
     const points = wholeOf(places, [from, to])
     expect(trendPicture(sceneOf(points, { places })).heading).toContain('chưa kết luận được tăng hay giảm')
+    const level = [one(1, from, 40), one(1, to, 40), one(2, from, 30), one(2, to, 30), one(3, from, 60)]
+    const fallen = wholeOf(level, [from, to])
+    expect(trendPicture(sceneOf(fallen, { places: level })).heading).toContain('chưa kết luận được')
   })
 
-  it('compares nothing across a month in which the territory grew', () => {
-    const widened = [{ month: month('2026-04'), count: 5 }]
+  it('compares nothing across a month in which the territory grew or shrank', () => {
+    const widened = [{ month: month('2026-04'), count: 5, gone: true }]
     expect(trendPicture(sceneOf(fifteen, { widened })).heading).toContain('Từ 04/2026 đến 11/2026')
-    expect(runsOf(fifteen.slice(7, 12), 'neither', [{ month: month('2026-06'), count: 5 }])).toHaveLength(2)
+    expect(
+      runsOf(fifteen.slice(7, 12), 'neither', [{ month: month('2026-06'), count: 5, gone: false }]),
+    ).toHaveLength(2)
   })
 })
 
@@ -300,7 +305,7 @@ describe('units through time', () => {
     expect(isWhole({ present, steps: steps.slice(0, 2) }, [10, 11], new Set([1, 2]))).toBe(false)
     const since = new Map([...present].map(id => [id, month('2025-07')]))
     expect(wideningsOf({ present, steps: steps.slice(0, 2) }, [10, 11], since)).toEqual([
-      { month: '2025-07', count: 1 },
+      { month: '2025-07', count: 1, gone: false },
     ])
   })
 
