@@ -14,13 +14,21 @@ export type Deciding = {
   now: Date
 }
 
-/** Accepts; what was still open in the talk about those reports is closed with it. @returns those accepted */
-export function acceptMany(db: Db, { month, unitIds, seen, by, now }: Deciding): Promise<Decided[]> {
+/** `shown`: what the communes had said stood on the page of the press. */
+export type Accepting = Deciding & { shown: boolean }
+
+/**
+ * Accepts; what the office still wanted is closed with it, and what the communes said where it was shown: else it stays
+ * unread. @returns those accepted
+ */
+export function acceptMany(db: Db, accepting: Accepting): Promise<Decided[]> {
+  const { month, unitIds, seen, shown, by, now } = accepting
   return change(db, { actor: by, now }, async trx => {
     const result = await acceptReports(trx, { month, unitIds, seen, by: by.id, now })
     const accepted = result.map(it => it.unitId)
+    const what = shown ? 'all' : 'office'
     if (accepted.length > 0)
-      await settleRemarks(trx, { unitIds: accepted, month, what: 'all', seen, by: by.name, now })
+      await settleRemarks(trx, { unitIds: accepted, month, what, seen, by: by.name, now })
     const act = result.map(({ unitId, version }) => ({
       act: 'report.accept',
       unitId,

@@ -18,13 +18,17 @@ async function acceptSelected(visit: UnitVisit<Unit>): Promise<void> {
   const { deps, req, res, now, person, unit, month } = visit
   const unitIds = await selectedIn(visit)
   const seen = instantIn(req.body.seen) ?? now
-  const accepted = await acceptMany(deps.db, { month, unitIds, seen, by: person, now })
   const back = backOr(req.body.back, req.get('referer'), boardOf(unit, month))
+  const shown = unit.kind === 'commune' && isFromBeside(back)
+  const accepted = await acceptMany(deps.db, { month, unitIds, seen, shown, by: person, now })
   // What could not be accepted is shown again, not the next report.
   const stays = accepted.length === 0 && unit.kind === 'commune' && /\/beside\b/.test(back)
   const path = stays ? `${boardPath(unit.id, month)}/beside` : back
   res.redirect(303, withFlash(path, flashOf(accepted, unitIds, back)))
 }
+
+/** The page of one report shows what the commune said; its press alone goes on to the next report, or to the queue. */
+const isFromBeside = (back: string): boolean => /\/(?:beside|queue)(?:\?|$)/.test(back)
 
 async function selectedIn({ deps, req, unit, month }: UnitVisit<Unit>): Promise<number[]> {
   if (unit.kind === 'commune') return [unit.id]

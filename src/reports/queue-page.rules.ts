@@ -22,7 +22,14 @@ export function readQueueAsked(raw: Readonly<Record<string, unknown>>): QueueAsk
   return isQueueGroup(raw.group) ? { group: raw.group, page } : { group: null, page: 1 }
 }
 
-type Talk = { latest: { text: string; by: string } | null; askedAt: Date | null; returnedAt: Date | null }
+type Talk = {
+  /** What the commune said and nobody has read. */
+  said: readonly { text: string; by: string; at: Date }[]
+  askedAt: Date | null
+  returnedAt: Date | null
+}
+
+type Line = { text: string; quiet: string | null }
 
 export type QueueContext = {
   lang: Lang
@@ -155,7 +162,7 @@ function cellOf({ row, column }: { row: QueueRow['row']; column: number }, { col
 }
 
 /** What there is to know about the report before it is opened: why it stands in its group, then its warnings. */
-function linesOf({ row, group }: QueueRow, context: QueueContext): { text: string; quiet: string | null }[] {
+function linesOf({ row, group }: QueueRow, context: QueueContext): Line[] {
   const { lang } = context
   const { warnings = [], explanations = {} } = row.report?.version ?? {}
   const notes = warnings.map(({ code, message }) => ({
@@ -164,25 +171,27 @@ function linesOf({ row, group }: QueueRow, context: QueueContext): { text: strin
       ? `${say(lang, 'board.explanation')}: ${explanations[code]}`
       : say(lang, 'board.unexplained'),
   }))
-  const why = whyOf({ row, group }, context)
-  return why ? [why, ...notes] : notes
+  return [...whyOf({ row, group }, context), ...notes]
 }
 
-function whyOf(
-  { row, group }: QueueRow,
-  context: QueueContext,
-): { text: string; quiet: string | null } | null {
+function whyOf({ row, group }: QueueRow, context: QueueContext): Line[] {
   const { lang, talk, repeated } = context
   const talked = talk.get(row.unit.id)
-  if (group === 'answered' && talked?.latest) return { text: talked.latest.text, quiet: talked.latest.by }
+  if (group === 'answered' && talked)
+    return talked.said.map(({ text, by, at }) => ({
+      text,
+      quiet: say(lang, 'queue.said', { by, at: formatTime(at) }),
+    }))
   if (group === 'repeated') {
     const months = monthsInWords(repeated.get(row.unit.id) ?? [])
-    return { text: say(lang, 'queue.same', { months }), quiet: null }
+    return [{ text: say(lang, 'queue.same', { months }), quiet: null }]
   }
-  if (group !== 'waiting') return null
+  if (group !== 'waiting') return []
   if (row.state === 'returned')
-    return { text: sinceOf('returned', talked?.returnedAt, context), quiet: row.report?.returnReason ?? null }
-  return { text: sinceOf('asked', talked?.askedAt, context), quiet: null }
+    return [
+      { text: sinceOf('returned', talked?.returnedAt, context), quiet: row.report?.returnReason ?? null },
+    ]
+  return [{ text: sinceOf('asked', talked?.askedAt, context), quiet: null }]
 }
 
 /** How long the commune has had it, in working days; today's is not a day yet. */

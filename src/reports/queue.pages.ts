@@ -7,7 +7,7 @@ import { say } from '../words/all.ts'
 import { formatMonth, formatNumber } from '../words/vietnamese.ts'
 import { backOr } from './back.rules.ts'
 import { boardPath } from './board-query.rules.ts'
-import { acceptMany, askMany, readMany } from './decide-reports.ts'
+import { acceptMany, askMany, type Deciding, readMany } from './decide-reports.ts'
 import { type LoadedQueue, loadQueue } from './load-queue.ts'
 import { isToDo, type QueueGroup } from './queue.rules.ts'
 import { groupViews, type QueueAsked, readQueueAsked, sameQuestion } from './queue-page.rules.ts'
@@ -96,13 +96,15 @@ function tickedIn({ queue }: LoadedQueue, units: unknown): number[] {
   return queue.map(it => it.row.unit.id).filter(id => ticked.has(id))
 }
 
-type Work = { act: Act; deciding: Parameters<typeof acceptMany>[1]; loaded: LoadedQueue }
+type Work = { act: Act; deciding: Deciding; loaded: LoadedQueue }
 
 /** @returns the sentence to show */
-async function carryOut({ deps }: Visit, { act, deciding, loaded }: Work): Promise<string> {
+async function carryOut({ deps, req }: Visit, { act, deciding, loaded }: Work): Promise<string> {
   const { unitIds } = deciding
   if (act === 'accept') {
-    const { length } = await acceptMany(deps.db, deciding)
+    // In no other group is anything unread, so nothing of the kind was shown there.
+    const shown = req.body.group === 'answered'
+    const { length } = await acceptMany(deps.db, { ...deciding, shown })
     return length === 0 ? 'acceptedNone' : length < unitIds.length ? 'acceptedSome' : 'accepted'
   }
   if (act === 'read') return (await readMany(deps.db, deciding)) > 0 ? 'remarkRead' : 'remarkReadNone'

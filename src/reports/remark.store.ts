@@ -44,7 +44,8 @@ export type Talk = {
   unitId: number
   /** What the commune said and nobody has read. */
   unread: number
-  latest: { text: string; by: string } | null
+  /** Each of them, the oldest first. */
+  said: { text: string; by: string; at: Date }[]
   /** Since when the commune has owed an answer. */
   askedAt: Date | null
   /** The version that counts has been asked about, answered or not. */
@@ -57,16 +58,18 @@ export type Talk = {
 export async function loadTalk(db: Db, unitIds: readonly number[], month: Month): Promise<Map<number, Talk>> {
   const unread = sql`m.side = 'commune' and m.settled_at is null`
   const question = sql`m.kind = 'question' and m.version = r.current_version`
-  const { rows } = await sql<Talk>`
+  const { rows } = await sql<Omit<Talk, 'said'> & { said: { text: string; by: string; at: string }[] }>`
     select r.unit_id as "unitId", count(*) filter (where ${unread})::int as unread,
-      (array_agg(json_build_object('text', m.text, 'by', m.by_name) order by m.id desc) filter (where ${unread}))[1] as latest,
+      coalesce(json_agg(json_build_object('text', m.text, 'by', m.by_name, 'at', m.at) order by m.id) filter (where ${unread}), '[]') as said,
       min(m.at) filter (where ${question} and m.settled_at is null) as "askedAt",
       coalesce(bool_or(${question}), false) as asked,
       case when r.state = 'returned' then r.decided_at end as "returnedAt"
     from report r left join remark m on m.report_id = r.id
     where r.month = ${month} and r.unit_id = any(${unitIds}) and (m.id is not null or r.state = 'returned')
     group by r.id`.execute(db)
-  return new Map(rows.map(row => [row.unitId, row]))
+  return new Map(
+    rows.map(row => [row.unitId, { ...row, said: row.said.map(it => ({ ...it, at: new Date(it.at) })) }]),
+  )
 }
 
 type Repeating = { unitIds: readonly number[]; month: Month; headline: readonly string[] }
@@ -137,8 +140,8 @@ export async function addRemarks(
 export type Settling = {
   unitIds: readonly number[]
   month: Month
-  /** 'question': what the office asked; 'commune': what the commune said; 'all' with what stands at boxes as well. */
-  what: 'question' | 'commune' | 'all'
+  /** 'question': what the office asked; 'office': with what stands at boxes; 'commune': what the commune said. */
+  what: 'question' | 'office' | 'commune' | 'all'
   /** What was said after that stays open: nobody has read it. A remark's id, or an instant. */
   seen: number | Date
   by: string
@@ -164,6 +167,7 @@ export async function settleRemarks(
 
 const scope: Record<Settling['what'], RawBuilder<unknown>> = {
   question: sql`m.kind = 'question'`,
+  office: sql`m.side = 'office' and m.kind <> 'note'`,
   commune: sql`m.side = 'commune'`,
   all: sql`(m.side = 'commune' or m.kind <> 'note')`,
 }

@@ -59,6 +59,7 @@ export const queue = {
     vi: 'Cơ quan đã trả lại hoặc đã hỏi. Không tính vào số phải xem.',
     en: 'Returned or asked about. Not counted among those to look at.',
   },
+  'queue.said': { vi: '{by}, {at}', en: '{by}, {at}' },
   'queue.same': { vi: 'Giống nhau ba kỳ {months}.', en: 'The same in {months}.' },
   'queue.sameQuestion': {
     vi: 'Số liệu ba kỳ {months} giống nhau. Đề nghị xã xác nhận đã rà soát, hoặc gửi đính chính.',

@@ -22,8 +22,21 @@ afterAll(() => portal.close())
 
 const own = () => `/review/${commune.unitId}/${MONTH}`
 const beside = async (query = '') => (await officer.get(`${own()}/beside${query}`)).text
-const queue = async () => (await officer.get(`/review/${office}/${MONTH}/queue`)).text
+const board = () => `/review/${office}/${MONTH}`
+const queue = async () => (await officer.get(`${board()}/queue`)).text
 const groupIn = (html: string, group: string) => html.split(`id="${group}"`)[1]?.split('</section>')[0] ?? ''
+/** What is open in the talk, notes of the office apart. */
+const openNow = async (): Promise<string[]> => {
+  const open = `select text from remark where settled_at is null and version = 2 and (side = 'commune' or kind <> 'note') order by id`
+  return (await portal.pool.query(open)).rows.map(it => it.text)
+}
+/** The report as if it had just been sent, accepted at a press. */
+async function accept(path: string, fields: Record<string, string>): Promise<void> {
+  const sent = `update report set state = 'submitted' where unit_id = $1 and month = $2`
+  await portal.pool.query(sent, [commune.unitId, MONTH])
+  await officer.post(path, { seen: new Date(portal.clock()).toISOString(), ...fields })
+  expect((await reportOf(portal, commune.unitId, MONTH)).state).toBe('accepted')
+}
 const lastRemark = async (): Promise<string> =>
   (await portal.pool.query('select max(id) as id from remark')).rows[0].id
 
@@ -208,6 +221,38 @@ describe('a question without a return', () => {
     expect(await owedQuestions()).toEqual([])
     expect(groupIn(await queue(), 'waiting')).not.toContain('Xã Kon Braih')
     expect((await actsOf(portal, 'remark.note')).at(-1)?.detail).toEqual({ version: 2 })
+  })
+
+  it('stays unread when the report is accepted from the board, and the queue shows every message until it is read', async () => {
+    const say = (text: string) => commune.agent.post(thread, { kind: 'note', seen: '99', text })
+    const thread = `${commune.path}/thread`
+    await commune.agent.get(thread)
+    await say('Sẽ rà soát thêm.')
+    portal.at('2026-11-24T08:40:00+07:00')
+    await say('Đã rà soát xong.')
+    await beside()
+    await officer.post(`${own()}/beside`, { kind: 'question', text: 'Ai rà soát?', seen: '0' })
+    await accept(`${own()}/accept`, { back: board() })
+    expect(await openNow()).toEqual(['Sẽ rà soát thêm.', 'Đã rà soát xong.'])
+    const shown = plain(groupIn(await queue(), 'answered'))
+    expect(shown).toContain(
+      'Sẽ rà soát thêm. Trần Thị Bình, 08:30 24/11/2026 Đã rà soát xong. Trần Thị Bình, 08:40',
+    )
+    const seen = '2026-11-24T08:35:00+07:00'
+    await officer.post(`${board()}/queue`, { press: 'read', unit: String(commune.unitId), seen })
+    expect(await openNow()).toEqual(['Đã rà soát xong.'])
+  })
+
+  it('is read by accepting on a page that shows it: the report’s own, and its group of the queue', async () => {
+    await accept(`${own()}/accept`, { back: `${board()}/queue` })
+    expect(await openNow()).toEqual([])
+    await commune.agent.get(`${commune.path}/thread`)
+    await commune.agent.post(`${commune.path}/thread`, { kind: 'note', seen: '99', text: 'Cảm ơn.' })
+    const ticked = { press: 'accept', unit: String(commune.unitId) }
+    await accept(`${board()}/queue`, { ...ticked, group: 'fresh' })
+    expect(await openNow()).toEqual(['Cảm ơn.'])
+    await accept(`${board()}/queue`, { ...ticked, group: 'answered' })
+    expect(await openNow()).toEqual([])
   })
 
   it('is neither the commune’s to ask nor a stranger’s to read', async () => {
