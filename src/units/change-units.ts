@@ -18,14 +18,15 @@ import { inverseOf, unitsTouched } from './unit-effect.rules.ts'
 import { oneChangeAtATime, writeEffects, writeInverse } from './unit-effect.store.ts'
 import { type Refusal, refusalsOf } from './unit-refusal.rules.ts'
 
-export type Asking = { asked: AskedChange; administers: readonly number[] }
+export type Asking = { asked: AskedChange; administers: readonly number[]; now: Date }
 
 /** What a change would do, and everything against it. `fingerprint` is of all that was looked at. */
 export type ChangePlan = { asked: AskedChange; facts: ChangeFacts; refusals: Refusal[]; fingerprint: string }
 
 /** Looks at a change and says what it would do; writes nothing. */
-export async function planUnitChange(db: Db, { asked, administers }: Asking): Promise<ChangePlan> {
-  const facts = await loadChangeFacts(db, { asked, administers })
+export async function planUnitChange(db: Db, asking: Asking): Promise<ChangePlan> {
+  const { asked } = asking
+  const facts = await loadChangeFacts(db, asking)
   const seen = createHash('sha256')
     .update(JSON.stringify([asked, facts]))
     .digest('base64url')
@@ -34,7 +35,7 @@ export async function planUnitChange(db: Db, { asked, administers }: Asking): Pr
 
 export type Applied = { done: true } | { done: false; plan: ChangePlan }
 
-type Press = Asking & {
+type Press = Omit<Asking, 'now'> & {
   /** What the preview saw. */
   fingerprint: string
   /** The ticked roles, by `moveKey`. */
@@ -48,7 +49,7 @@ type Press = Asking & {
 export async function changeUnits(db: Db, by: Change, press: Press): Promise<Applied> {
   return change<Applied>(db, by, async trx => {
     await oneChangeAtATime(trx)
-    const plan = await planUnitChange(trx, press)
+    const plan = await planUnitChange(trx, { ...press, now: by.now })
     const { asked, facts, refusals, fingerprint } = plan
     if (refusals.length > 0 || fingerprint !== press.fingerprint)
       return { result: { done: false, plan }, act: null }

@@ -71,7 +71,7 @@ export function planSuccessions(parsed: ParsedMergers, known: Known): MergerPlan
     problems: asRowProblems(parsed.problems),
     staying: [],
   }
-  const there = new Set(recorded.map(keyOf))
+  const there = new Map(recorded.map(it => [keyOf(it), it.effectiveMonth]))
   const steps = inScope.flatMap(row => stepOf(row, { plan, places, there }))
   takeNew(plan, steps, recorded)
   const bad = new Set(plan.problems.map(it => it.line))
@@ -81,7 +81,7 @@ export function planSuccessions(parsed: ParsedMergers, known: Known): MergerPlan
   return plan
 }
 
-type Planning = { plan: MergerPlan; places: Places; there: ReadonlySet<string> }
+type Planning = { plan: MergerPlan; places: Places; there: ReadonlyMap<string, Month> }
 
 /** The succession a row asks for; none where it is refused, recorded, or about a district without communes. */
 function stepOf(row: MergerRow, { plan, places, there }: Planning): Step[] {
@@ -92,22 +92,23 @@ function stepOf(row: MergerRow, { plan, places, there }: Planning): Step[] {
     return []
   }
   if (!before || !after) return []
-  if (row.oldCode === '') {
-    const to = places.after.get(`office ${row.newProvinceCode}`)
-    if (to && there.has(keyOf({ predecessorId: before.id, successorId: to.id }))) plan.already += 1
-    else plan.rows.push(row)
-    return []
+  const district = row.oldCode === ''
+  const to = district ? places.after.get(`office ${row.newProvinceCode}`) : after
+  const pair = { predecessorId: before.id, successorId: to?.id ?? 0 }
+  const since = there.get(keyOf(pair))
+  if (since) takeRecorded(row, plan, { before, since })
+  else if (district) plan.rows.push(row)
+  return since || district ? [] : [{ ...pair, divided: row.divided, row, reported: before.reported }]
+}
+
+/** Two units stand in one succession: from another month it would be a second. */
+function takeRecorded(row: MergerRow, plan: MergerPlan, known: { before: Candidate; since: Month }): void {
+  const { effectiveMonth: month } = plan
+  if (known.since === month) plan.already += 1
+  else {
+    const told = { before: known.before, month, reported: formatMonth(known.since) }
+    plan.problems.push(problem(row, 'recorded', 'units.import.recorded', told))
   }
-  const step = {
-    predecessorId: before.id,
-    successorId: after.id,
-    divided: row.divided,
-    row,
-    reported: before.reported,
-  }
-  if (!there.has(keyOf(step))) return [step]
-  plan.already += 1
-  return []
 }
 
 /** A row without an old commune is about its district. */

@@ -19,6 +19,8 @@ export type ProblemKind =
   | 'reported'
   /** A unit that becomes itself, or that comes out of itself by way of others. */
   | 'itself'
+  /** The same two units are on record from another month. */
+  | 'recorded'
   | 'circle'
 
 export type RowProblem = LineProblem & { kind: ProblemKind }

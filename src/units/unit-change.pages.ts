@@ -97,7 +97,7 @@ async function showPreview(visit: UnitVisit<Unit>): Promise<void> {
   const { asked: change, errors: unclear } = understood(visit, asked)
   if (change === null) return sendForm(visit, asked, unclear)
   const administers = administeredBy(visit.person)
-  const plan = await planUnitChange(visit.deps.db, { asked: change, administers })
+  const plan = await planUnitChange(visit.deps.db, { asked: change, administers, now: visit.now })
   const errors = errorsIn(plan, visit)
   if (errors.length > 0) return sendForm(visit, asked, errors)
   sendPreview(visit, { asked, plan, ticked: null })

@@ -1,6 +1,6 @@
 import type { Month } from '../calendar/month.rules.ts'
 import type { RoleName } from '../people/access.rules.ts'
-import type { Effect } from './unit-effect.rules.ts'
+import type { Effect, Term } from './unit-effect.rules.ts'
 import type { UnitName } from './unit-file.rules.ts'
 
 export const changeKinds = ['merge', 'split', 'rename', 'move', 'close', 'found'] as const
@@ -28,7 +28,13 @@ export type AskedChange = {
   to: number | null
 }
 
-export type Holder = { personId: number; name: string; role: RoleName }
+export type Holder = Term & {
+  personId: number
+  name: string
+  role: RoleName
+  /** The term has run out, and the role is about to be ended. */
+  over: boolean
+}
 
 /** A unit as it stands in the month asked about. */
 export type UnitFact = {
@@ -64,6 +70,7 @@ export type OfficeFact = {
   mine: boolean
   /** Whether it is there in the month. */
   lives: boolean
+  validUntil: Month | null
   above: number[]
   communes: string[]
 }
@@ -96,20 +103,30 @@ export function successorsOf({ kind, goesOn, into, made }: AskedChange): number[
   return kind === 'split' ? [...founded, ...into] : []
 }
 
-/** The roles that may go along: of each predecessor at each successor, unless held there already. */
+/** The roles that may go along, for as long as they are held: at each successor, unless held there already. */
 export function movesOffered(asked: AskedChange, { units }: ChangeFacts): RoleMove[] {
   const ended = new Set(endedBy(asked))
   const offered = new Map<string, RoleMove>()
   for (const to of successorsOf(asked))
     for (const { id, people } of units.filter(it => ended.has(it.id)))
-      for (const holder of people) {
+      for (const holder of people.filter(it => !it.over)) {
         const key = moveKey({ ...holder, to })
         const there = units.find(it => it.id === to)?.people ?? []
-        if (!offered.has(key) && !there.some(it => moveKey({ ...it, to }) === key))
-          offered.set(key, { ...holder, from: id, to })
+        if (there.some(it => moveKey({ ...it, to }) === key)) continue
+        const [move, other] = [{ ...holder, from: id, to }, offered.get(key)]
+        offered.set(key, other ? longerOf(other, move) : move)
       }
   return [...offered.values()]
 }
+
+/** Whoever holds a role at two predecessors has it for the longer term, from the earlier day where none lies between. */
+function longerOf(one: RoleMove, other: RoleMove): RoleMove {
+  const [longer, shorter] = lastOf(one) >= lastOf(other) ? [one, other] : [other, one]
+  const earlier = Date.parse(shorter.since) < Date.parse(longer.since)
+  return earlier && lastOf(shorter) >= Date.parse(longer.since) ? { ...longer, since: shorter.since } : longer
+}
+
+const lastOf = ({ until }: Term): number => (until === null ? Number.POSITIVE_INFINITY : Date.parse(until))
 
 /** A move as a tick box names it. */
 export const moveKey = ({ personId, role, to }: Pick<RoleMove, 'personId' | 'role' | 'to'>): string =>
@@ -130,9 +147,9 @@ export function effectsOf(asked: AskedChange, facts: ChangeFacts, moves: readonl
         ...founded(asked),
         ...named.filter(it => endedBy(asked).includes(it.id)).flatMap(unit => endings(unit, asked)),
         ...moves.map(
-          ({ personId, role, to }): Effect => ({
+          ({ personId, role, to, since, until, covers }): Effect => ({
             do: 'add',
-            row: { table: 'role', personId, unitId: to, role },
+            row: { table: 'role', personId, unitId: to, role, since, until, covers },
           }),
         ),
       ]

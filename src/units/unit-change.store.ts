@@ -7,13 +7,15 @@ type Asking = {
   asked: AskedChange
   /** The offices of which whoever asks is administrator. */
   administers: readonly number[]
+  /** Roles may have run out by then. */
+  now: Date
 }
 
 /**
  * What a change is decided from, as it stands now. A unit that never stood under one of the asker's offices is not in
  * the answer: it is not found, whatever it is.
  */
-export async function loadChangeFacts(db: Db, { asked, administers }: Asking): Promise<ChangeFacts> {
+export async function loadChangeFacts(db: Db, { asked, administers, now }: Asking): Promise<ChangeFacts> {
   const { officeId, to, month } = asked
   const ids = [...new Set([...asked.units, ...asked.into])]
   const offices = await loadOffices(db, {
@@ -26,7 +28,7 @@ export async function loadChangeFacts(db: Db, { asked, administers }: Asking): P
   return {
     office,
     target: offices.find(it => it.id === to) ?? null,
-    units: ids.length > 0 ? await loadUnits(db, { ids, month, administers }) : [],
+    units: ids.length > 0 ? await loadUnits(db, { ids, month, administers, now }) : [],
     codes: await loadCodes(db, asked),
     successions: ids.length > 0 ? await loadSuccessions(db, ids) : [],
   }
@@ -53,7 +55,9 @@ const nameOf = (id: RawBuilder<unknown>, month: Month) => sql`lateral (
   order by n.valid_from <= ${month} desc, case when n.valid_from <= ${month} then n.valid_from end desc nulls last,
     n.valid_from limit 1)`
 
-async function loadUnits(db: Db, { ids, month, administers }: Question): Promise<UnitFact[]> {
+type UnitQuestion = Question & { now: Date }
+
+async function loadUnits(db: Db, { ids, month, administers, now }: UnitQuestion): Promise<UnitFact[]> {
   const { rows } = await sql<UnitFact>`
     with recursive ${below(ids, month)}, ${mine(administers, month)}
     select u.id, u.kind, u.code, n.type, n.name, n.full_name as "fullName", u.valid_from as "validFrom",
@@ -72,8 +76,8 @@ async function loadUnits(db: Db, { ids, month, administers }: Question): Promise
         from unit_parent p where p.parent_id = u.id and (p.valid_until is null or p.valid_until > ${month})) as children,
       (select coalesce(json_agg(c.full_name order by c.full_name), '[]') from below b join unit d on d.id = b.id
         and d.kind = 'commune' cross join ${nameOf(sql`d.id`, month)} c where b.top = u.id) as communes,
-      (select coalesce(json_agg(json_build_object('personId', p.id, 'name', p.name, 'role', r.role) order by r.id), '[]')
-        from role r join person p on p.id = r.person_id where r.unit_id = u.id and r.ended_at is null and p.active)
+      (select coalesce(json_agg(json_build_object('personId', p.id, 'name', p.name, 'role', r.role, 'since', r.since,
+        'until', r.until, 'covers', r.covers, 'over', coalesce(r.until <= ${now}, false)) order by r.id), '[]') from role r join person p on p.id = r.person_id where r.unit_id = u.id and r.ended_at is null and p.active)
         as people,
       ${keptFor(month)} as kept
     from unit u cross join ${nameOf(sql`u.id`, month)} n
@@ -103,7 +107,7 @@ async function loadOffices(db: Db, { ids, month, administers }: Question): Promi
       select id, id from unnest(${ids}::int[]) as asked (id)
       union select a.top, p.parent_id from above a join unit_parent p on p.unit_id = a.id and ${holds(sql`p`, month)})
     select u.id, n.full_name as "fullName", exists (select from ever where id = u.id and now) as mine,
-      ${holds(sql`u`, month)} as lives,
+      ${holds(sql`u`, month)} as lives, u.valid_until as "validUntil",
       (select json_agg(a.id order by a.id) from above a where a.top = u.id and a.id <> u.id) as above,
       (select coalesce(json_agg(c.full_name order by c.full_name), '[]') from below b join unit d on d.id = b.id
         and d.kind = 'commune' and ${holds(sql`d`, month)} cross join ${nameOf(sql`d.id`, month)} c

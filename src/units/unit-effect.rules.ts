@@ -2,6 +2,9 @@ import type { Month } from '../calendar/month.rules.ts'
 import type { RoleName } from '../people/access.rules.ts'
 import type { UnitName } from './unit-file.rules.ts'
 
+/** How long a role is held, as the database writes instants; `covers` is who is on leave meanwhile. */
+export type Term = { since: string; until: string | null; covers: number | null }
+
 /**
  * A row that a change of units makes. New units have the ids -1, -2, … until the database gives them theirs.
  * `validUntil` is the first month that no longer counts.
@@ -18,7 +21,7 @@ export type UnitRowMade =
       divided: boolean
       document: string
     }
-  | { table: 'role'; personId: number; unitId: number; role: RoleName }
+  | ({ table: 'role'; personId: number; unitId: number; role: RoleName } & Term)
 
 /** When a unit, or its place under an office, ends: as it was, and as it is made. */
 export type Ending = {

@@ -45,8 +45,9 @@ export async function writeInverse(
     rows.filter(row => row.table !== 'unit_name' || !made.has(row.unitId)),
   )
   missing += await endRows(trx, endingsOf(inverse))
+  missing += await countStillNamed(trx, [...made])
   for (const row of rows) if (row.table === 'unit') await dropUnit(trx, row, now)
-  return missing
+  return missing + (await countCodesTaken(trx, endingsOf(inverse)))
 }
 
 type Row<T extends UnitRowMade['table']> = Extract<UnitRowMade, { table: T }>
@@ -91,9 +92,10 @@ async function addSuccessions(trx: Trx, rows: readonly UnitRowMade[]): Promise<v
 }
 
 async function addRoles(trx: Trx, rows: readonly UnitRowMade[], now: Date): Promise<void> {
-  await sql`insert into role (person_id, unit_id, role, since)
-    select "personId", "unitId", role, ${now}::timestamptz from json_to_recordset(${json(only(rows, 'role'))})
-    as row ("personId" int, "unitId" int, role text)`.execute(trx)
+  await sql`insert into role (person_id, unit_id, role, since, until, covers)
+    select "personId", "unitId", role, greatest(since, ${now}), until, covers
+    from json_to_recordset(${json(only(rows, 'role'))}) as row (
+      "personId" int, "unitId" int, role text, since timestamptz, until timestamptz, covers int)`.execute(trx)
 }
 
 /** Sets the ends that are as they were. @returns how many were not. */
@@ -108,12 +110,32 @@ async function endRows(trx: Trx, endings: readonly Ending[]): Promise<number> {
   return endings.length - affected(units) - affected(places)
 }
 
+/** What was given with the change began with it, unless it was to begin later; what ended before is not of it. */
 async function dropRoles(trx: Trx, rows: readonly UnitRowMade[], at: Date): Promise<void> {
   await sql`delete from role using json_to_recordset(${json(only(rows, 'role'))})
-    as row ("personId" int, "unitId" int, role text)
-    where person_id = row."personId" and unit_id = row."unitId" and role.role = row.role and since = ${at}`.execute(
-    trx,
-  )
+    as row ("personId" int, "unitId" int, role text, since timestamptz)
+    where person_id = row."personId" and unit_id = row."unitId" and role.role = row.role
+      and role.since = greatest(row.since, ${at}) and (ended_at is null or ended_at > ${at})`.execute(trx)
+}
+
+/** Rows of others, as of a file imported since, that name units about to be taken away. */
+async function countStillNamed(trx: Trx, made: readonly number[]): Promise<number> {
+  const { rows } = await sql`
+    select from succession where predecessor_id = any(${made}::int[]) or successor_id = any(${made}::int[])
+    union all select from unit_parent where parent_id = any(${made}::int[])`.execute(trx)
+  return rows.length
+}
+
+/** Units that live again in months in which another has their code by now. */
+async function countCodesTaken(trx: Trx, endings: readonly Ending[]): Promise<number> {
+  const { rows } = await sql`
+    select from json_to_recordset(${json(endings.filter(it => it.table === 'unit'))})
+      as row ("unitId" int, before text)
+    join unit back on back.id = row."unitId"
+    join unit other on other.kind = back.kind and other.code = back.code and other.id <> back.id
+    where (other.valid_until is null or other.valid_until > row.before)
+      and (back.valid_until is null or back.valid_until > other.valid_from)`.execute(trx)
+  return rows.length
 }
 
 async function dropSuccessions(trx: Trx, rows: readonly UnitRowMade[]): Promise<number> {

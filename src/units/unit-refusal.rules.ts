@@ -1,4 +1,4 @@
-import type { Month } from '../calendar/month.rules.ts'
+import { addMonths, type Month } from '../calendar/month.rules.ts'
 import type { Key } from '../words/all.ts'
 import { formatMonth } from '../words/vietnamese.ts'
 import {
@@ -26,7 +26,9 @@ export function refusalsOf(asked: AskedChange, facts: ChangeFacts): Refusal[] {
     ...taking
       .filter(it => livesOn(it, asked.month) && !it.mine)
       .map(it => refuse('into', 'change.no.notMine', it)),
+    ...officeRefusals(asked, facts),
     ...circleRefusals(asked, facts),
+    ...againRefusals(asked, facts),
     ...all.flatMap(unit => timeRefusals(unit, asked)),
     ...known.filter(it => it.id !== asked.goesOn).flatMap(unit => laterRefusals(unit, asked)),
     ...codeRefusals(asked, facts),
@@ -67,6 +69,36 @@ function placeRefusals({ officeId, month, kind }: AskedChange, known: readonly U
 }
 
 const livesOn = ({ validUntil }: UnitFact, month: Month): boolean => validUntil === null || validUntil > month
+
+/** Whatever is placed under an office that is to end would stand nowhere from then on. */
+function officeRefusals(asked: AskedChange, { office, target, units }: ChangeFacts): Refusal[] {
+  const { kind, month, made, goesOn } = asked
+  const taking = kind === 'merge' ? units.find(it => it.id === goesOn && it.kind === 'office') : null
+  const places = [
+    { field: 'month', office: made.length > 0 ? office : null },
+    { field: 'to', office: kind === 'move' && target?.mine ? target : null },
+    { field: 'goesOn', office: taking },
+  ]
+  return places.flatMap(({ field, office: place }) =>
+    place?.validUntil && place.validUntil > month
+      ? [refuse(field, 'change.no.officeEnds', place, addMonths(place.validUntil, -1))]
+      : [],
+  )
+}
+
+/** One unit comes after another once: history has one line for the two. */
+function againRefusals(asked: AskedChange, { units, successions }: ChangeFacts): Refusal[] {
+  const [ended, taking] = [endedBy(asked), successorsOf(asked)]
+  const nameOf = (id: number) => units.find(it => it.id === id)?.fullName ?? ''
+  const field = asked.kind === 'merge' ? 'goesOn' : 'into'
+  return successions
+    .filter(({ from, to }) => ended.includes(from) && taking.includes(to))
+    .map(({ from, to }) => ({
+      field,
+      key: 'change.no.again',
+      params: { unit: nameOf(from), other: nameOf(to) },
+    }))
+}
 
 /** No unit becomes itself, and none becomes what it came from. */
 function circleRefusals(asked: AskedChange, { units, successions }: ChangeFacts): Refusal[] {

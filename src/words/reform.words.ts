@@ -22,6 +22,10 @@ export const reform = {
     vi: '{name} (mã {code}) đã gửi báo cáo đến kỳ {reported}, không sắp xếp lùi từ kỳ {month} được. Đề nghị chọn kỳ sau đó.',
     en: '{name} (code {code}) has reported up to {reported} and cannot be merged back from {month} on. Please choose a later month.',
   },
+  'units.import.recorded': {
+    vi: '{name} (mã {code}) đã được ghi sắp xếp vào đơn vị này từ kỳ {reported}, không ghi lại từ kỳ {month} được. Đề nghị kiểm tra lại kỳ bắt đầu.',
+    en: '{name} (code {code}) is on record as having gone into this unit from {reported} on, and cannot again from {month}. Please check the first month.',
+  },
   'units.import.kind.row': { vi: 'Dòng không đọc được', en: 'Lines that cannot be read' },
   'units.import.kind.overlap': { vi: 'Mã đang thuộc đơn vị khác', en: 'Codes that another unit bears' },
   'units.import.kind.parent': { vi: 'Thiếu cơ quan cấp trên', en: 'The office above is missing' },
@@ -32,6 +36,7 @@ export const reform = {
   'units.import.kind.reported': { vi: 'Đã gửi báo cáo các kỳ sau', en: 'Has reported since' },
   'units.import.kind.itself': { vi: 'Sắp xếp thành chính mình', en: 'A unit that becomes itself' },
   'units.import.kind.circle': { vi: 'Sắp xếp vòng tròn', en: 'Circles' },
+  'units.import.kind.recorded': { vi: 'Đã được ghi từ kỳ khác', en: 'On record from another month' },
   'units.import.rest': {
     vi: 'Đã áp dụng {lines}/{total} dòng; {count} dòng chưa áp dụng được.',
     en: '{lines} of {total} lines applied; {count} cannot be applied.',

@@ -213,6 +213,14 @@ export const unitPreview = {
     vi: '{unit} không hoạt động trong kỳ đó. Đề nghị chọn kỳ khác.',
     en: '{unit} is not there in that month. Please choose another.',
   },
+  'change.no.officeEnds': {
+    vi: '{unit} chỉ hoạt động đến hết kỳ {month}. Đề nghị chọn cơ quan còn hoạt động sau kỳ đó.',
+    en: '{unit} is there only until the end of {month}. Please choose an office that is there afterwards.',
+  },
+  'change.no.again': {
+    vi: '{unit} đã được ghi là đơn vị trước của {other} từ lần sắp xếp trước. Đề nghị chọn đơn vị khác, hoặc thành lập đơn vị mới.',
+    en: '{unit} is on record as having gone into {other} before. Please choose another, or found a new unit.',
+  },
   'change.no.notEmpty': {
     vi: '{unit} còn đơn vị trực thuộc. Đề nghị chuyển hoặc sáp nhập trước.',
     en: '{unit} still has units below it. Please move or merge them first.',

@@ -65,6 +65,15 @@ const lastChange = async (): Promise<number> =>
 const undo = (id: number, reason = 'Nhập nhầm nghị quyết.') =>
   admin.post(`/units/${office}/changes/${id}/undo`, { reason })
 
+/** The last change cannot be undone, and trying leaves all as it is. */
+async function movedOn() {
+  const before = await stateOfUnits()
+  const refused = await undo(await lastChange())
+  expect(refused.status).toBe(409)
+  expect(textOf(refused.text)).toContain('Chưa có gì bị thay đổi.')
+  expect(await stateOfUnits()).toEqual(before)
+}
+
 describe('a merger', () => {
   it('is shown before it is done: who reports, whose history, whose people; and nothing is written', async () => {
     const before = await stateOfUnits()
@@ -168,6 +177,56 @@ describe('a merger', () => {
     expect(textOf(refused.text)).toContain('Không hoàn tác được: Xã Kon Rẫy đã gửi báo cáo kỳ 12/2026.')
     await portal.pool.query('delete from report where unit_id = $1', [merged])
     await undo(id)
+  })
+
+  it('passes a role on with its term and whom it covers, and undoing finds it', async () => {
+    const given = `insert into role (person_id, unit_id, role, since, until, covers)
+      select id, $1, $2, $3, $4, (select id from person where name = 'Y Lan') from person where name = 'Nguyễn Thị Mai'`
+    const [soon, later] = ['2026-12-01T00:00:00+07:00', '2026-12-20T00:00:00+07:00']
+    await portal.pool.query(given, [dakKoi, 'reporter', soon, later])
+    await portal.pool.query(given, [dakKoi, 'leader', '2026-11-01T00:00:00+07:00', WORLD_MORNING])
+    const before = await stateOfUnits()
+    await done('merge', merger({ goesOn: String(dakRve), 'code-1': '', 'name-1': '' }))
+    const { rows } = await portal.pool.query(
+      `select r.role, r.since, r.until, c.name as covers from role r join person p on p.id = r.person_id
+       left join person c on c.id = r.covers where r.unit_id = $1 and p.name = 'Nguyễn Thị Mai'`,
+      [dakRve],
+    )
+    expect(rows).toEqual([
+      { role: 'reporter', since: new Date(soon), until: new Date(later), covers: 'Y Lan' },
+    ])
+    expect((await undo(await lastChange())).status).toBe(303)
+    expect(await stateOfUnits()).toEqual(before)
+    await portal.pool.query('delete from role where until is not null and unit_id = $1', [dakKoi])
+  })
+
+  it.each([
+    ['its successor took in another unit', `insert into succession values ($1, $2, '2027-02', false, '')`],
+    [
+      'an office was put under its successor',
+      `insert into unit_parent values ($1, $2, '2020-01', '2020-02')`,
+    ],
+  ])('is not undone once, by file, %s; nothing is taken back', async (_, written) => {
+    await done('merge', merger())
+    const merged = await communeIn(portal.db, '23999', DECEMBER)
+    await portal.pool.query(written, [konBraih, merged])
+    await movedOn()
+    for (const table of [
+      'succession where predecessor_id',
+      'unit_parent where valid_until is not null and unit_id',
+    ])
+      await portal.pool.query(`delete from ${table} = $1`, [konBraih])
+    expect((await undo(await lastChange())).status).toBe(303)
+  })
+
+  it('is not undone once another commune bears the code of one that ended', async () => {
+    await done('merge', merger())
+    const { rows } = await portal.pool.query(
+      `insert into unit (kind, code, valid_from) values ('commune', '23485', '2027-01') returning id`,
+    )
+    await movedOn()
+    await portal.pool.query('delete from unit where id = $1', [rows[0].id])
+    expect((await undo(await lastChange())).status).toBe(303)
   })
 
   it('takes away a successor that the log names already, and its code is free again', async () => {
@@ -394,6 +453,23 @@ describe('bad input', () => {
       dakRve,
       dakKoi,
     ])
+  })
+
+  it('a second merger of the same two communes is refused by page: history has one line for them', async () => {
+    await portal.pool.query(`insert into succession values ($1, $2, '2026-08', true, '')`, [dakKoi, dakRve])
+    const fields = merger({ goesOn: String(dakRve), 'code-1': '', 'name-1': '' })
+    const pressed = await press('merge', { ...fields, fingerprint: 'x' })
+    expect(pressed.status).toBe(422)
+    expect(textOf(pressed.text)).toContain('Xã Đăk Kôi đã được ghi là đơn vị trước của Xã Đăk Rve')
+    await portal.pool.query('delete from succession where predecessor_id = $1', [dakKoi])
+  })
+
+  it('a new commune under an office that is to end is refused, with the office’s last month', async () => {
+    await portal.pool.query(`update unit set valid_until = '2027-03' where id = $1`, [office])
+    const looked = await preview('merge', merger())
+    await portal.pool.query('update unit set valid_until = null where id = $1', [office])
+    expect(looked.status).toBe(422)
+    expect(textOf(looked.text)).toContain('tỉnh Quảng Ngãi chỉ hoạt động đến hết kỳ 02/2027.')
   })
 
   it('whoever does not administer the office is not shown that there is such a page', async () => {

@@ -88,6 +88,18 @@ test('a merger in the past over months that a unit has reported is refused, unle
   expect(problemsIn([line('A A'), line('A B')], { around })).toEqual([])
 })
 
+test('two units that are on record from another month are a problem, and from the same month are there already', () => {
+  const since = (effectiveMonth: string) => [
+    { predecessorId: 1, successorId: 2, effectiveMonth: asMonth(effectiveMonth) },
+  ]
+  expect(plan([line('A B')], { recorded: since('2027-01') })).toMatchObject({ already: 1, problems: [] })
+  expect(plan([line('A B')], { recorded: since('2026-01') })).toMatchObject({
+    already: 0,
+    communes: [],
+    problems: [{ line: 2, kind: 'recorded', reason: expect.stringContaining('từ kỳ 01/2026') }],
+  })
+})
+
 describe('divided', () => {
   test('a commune is divided although one of its two rows cannot be read, or was recorded before', () => {
     const bad = line('A C').replace('00003', '3')

@@ -72,7 +72,7 @@ const asking = (more: Partial<AskedChange>): AskedChange => ({
 })
 
 function factsOf(units: UnitFact[], more: Partial<ChangeFacts> = {}): ChangeFacts {
-  const office = { mine: true, lives: true, above: [] }
+  const office = { mine: true, lives: true, validUntil: null, above: [] }
   return {
     office: { ...office, id: OFFICE, fullName: 'Sở A', communes: units.map(it => it.fullName) },
     target: { ...office, id: OTHER_OFFICE, fullName: 'Sở B', communes: [] },
@@ -155,9 +155,10 @@ const expectedAt = (state: State, office: number, month: Month): number =>
         (it.validUntil === null || it.validUntil > month),
     ).length
 
+const forGood = { since: '2026-01-01T00:00:00+00:00', until: null, covers: null, over: false }
 const people: Holder[] = [
-  { personId: 1, name: 'Y Lan', role: 'reporter' },
-  { personId: 2, name: 'A Thuận', role: 'leader' },
+  { personId: 1, name: 'Y Lan', role: 'reporter', ...forGood },
+  { personId: 2, name: 'A Thuận', role: 'leader', ...forGood },
 ]
 
 const month = fc.integer({ min: 0, max: 8 }).map(n => addMonths(asMonth('2026-08'), n))
@@ -280,6 +281,24 @@ describe('a merger', () => {
     expect(unitsTouched(effects).sort()).toEqual([11, 12, 77])
   })
 
+  it('passes a role on for its own term, the longer of two, and none whose term is over', () => {
+    const [lan] = people
+    if (!lan) throw new Error('Nobody')
+    const until = (day: string) => `${day}T00:00:00+00:00`
+    const short = { ...lan, since: until('2026-12-01'), until: until('2026-12-15'), covers: 2 }
+    const long = { ...lan, since: until('2026-12-10'), until: until('2026-12-31'), covers: 3 }
+    const facts = factsOf([
+      fact(11, { people: [short, { ...lan, role: 'leader', over: true }] }),
+      fact(12, { people: [long] }),
+    ])
+    const asked = asking({ units: [11, 12], made: [newUnit('29001', 'M')] })
+    const moves = movesOffered(asked, facts)
+    const term = { since: until('2026-12-01'), until: until('2026-12-31'), covers: 3 }
+    expect(effectsOf(asked, facts, moves).filter(it => it.do === 'add' && it.row.table === 'role')).toEqual([
+      { do: 'add', row: { table: 'role', personId: 1, unitId: -1, role: 'reporter', ...term } },
+    ])
+  })
+
   it('may give its successor the code and the name of a commune that ends with it', () => {
     const asked = asking({ units: [11, 12], made: [newUnit('20011', '12')] })
     expect(keysOf(asked, factsOf(units))).toEqual([])
@@ -303,6 +322,8 @@ describe('a merger', () => {
 
 describe('what is refused', () => {
   const [a, b, c] = [fact(11), fact(12), fact(13)]
+  const gone = { ...factsOf([]).office, validUntil: asMonth('2027-03') }
+  const ending = factsOf([a], { office: gone, target: { ...gone, id: OTHER_OFFICE } })
   const cases: [string, AskedChange, ChangeFacts, string][] = [
     [
       'a merger of one',
@@ -367,9 +388,38 @@ describe('what is refused', () => {
       'an office under itself',
       asking({ kind: 'move', units: [21], to: 2 }),
       factsOf([fact(21, { kind: 'office' })], {
-        target: { id: 2, fullName: 'Phòng', mine: true, lives: true, above: [21, OFFICE], communes: [] },
+        target: {
+          ...factsOf([]).office,
+          id: 2,
+          fullName: 'Phòng',
+          above: [21, OFFICE],
+        },
       }),
       'change.no.belowItself',
+    ],
+    [
+      'a new commune under an office that is to end',
+      asking({ kind: 'found', made: [newUnit('29001', 'M')] }),
+      ending,
+      'change.no.officeEnds',
+    ],
+    [
+      'a move to an office that is to end',
+      asking({ kind: 'move', units: [11], to: OTHER_OFFICE }),
+      ending,
+      'change.no.officeEnds',
+    ],
+    [
+      'an office that goes on and is to end',
+      asking({ units: [21, 22], goesOn: 22 }),
+      factsOf([fact(21, { kind: 'office' }), fact(22, { kind: 'office', validUntil: asMonth('2027-03') })]),
+      'change.no.officeEnds',
+    ],
+    [
+      'a commune into one that it gave a part to before',
+      asking({ units: [11, 12], goesOn: 12 }),
+      factsOf([a, b], { successions: [{ from: 11, to: 12 }] }),
+      'change.no.again',
     ],
     [
       'the name it has',
