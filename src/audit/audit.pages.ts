@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import { dayAt } from '../calendar/month.rules.ts'
 import { mayAdminister } from '../people/access.rules.ts'
+import { isOnTop } from '../units/top.rules.ts'
 import type { Unit } from '../units/unit.store.ts'
 import { sendPage } from '../web/page.ts'
 import { Problem } from '../web/problem.ts'
@@ -73,8 +74,15 @@ async function showLog(visit: UnitVisit<Unit>): Promise<void> {
 /** The office on top sees what belongs to no office as well. */
 function askedOf({ unit }: UnitVisit<Unit>, query: AuditQuery) {
   const { person, unit: searched, month, kind, act } = query
-  const top = unit.kind === 'office' && unit.parentId === null && unit.validUntil === null
-  return { person, unit: searched, month, kind, act, ...spanOf(query), officeId: top ? null : unit.id }
+  return {
+    person,
+    unit: searched,
+    month,
+    kind,
+    act,
+    ...spanOf(query),
+    officeId: isOnTop(unit) ? null : unit.id,
+  }
 }
 
 type Fault = ReturnType<typeof queryFaults>[number]

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Month } from '../calendar/month.rules.ts'
 import type { Db } from '../db/database.ts'
+import { treeUnder } from '../units/tree.store.ts'
 import { fold } from '../words/vietnamese.ts'
 import { type ActKind, type AuditLine, actKinds } from './audit.rules.ts'
 
@@ -29,11 +30,7 @@ export async function findAudit(db: Db, asked: AuditAsked): Promise<AuditLine[]>
   const { officeId, month, from, until, before, limit } = asked
   const people = asked.person ? await findPeople(db, asked.person) : null
   const { rows } = await sql<AuditLine>`
-    with recursive tree (id) as (
-      select ${officeId}::int
-      union select below.id from tree join (
-        select unit_id as id, parent_id as above from unit_parent
-        union all select predecessor_id, successor_id from succession) below on below.above = tree.id)
+    with recursive ${treeUnder(officeId)}
     select a.id, a.at, a.actor_id as "actorId", a.actor_name as "actorName", a.act, a.month, a.detail, c.seq,
       encode(c.hash, 'hex') as seal, (
       select n.full_name from unit_name n where n.unit_id = a.unit_id
@@ -51,8 +48,13 @@ export async function findAudit(db: Db, asked: AuditAsked): Promise<AuditLine[]>
   return rows
 }
 
-const withinTree = sql`(a.unit_id in (select id from tree) or a.detail->'units' ?| array(select id::text from tree) or a.unit_id is null and exists (
-  select from role r where r.person_id = a.actor_id and r.unit_id in (select id from tree)))`
+/** What was done at a unit while it stood here, and what its people did that belongs to no unit. */
+const withinTree = sql`(a.unit_id in (select id from tree where until is null)
+  or exists (select from tree t where t.until is not null and t.id = a.unit_id
+    and to_char(a.at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM') < t.until)
+  or a.detail->'units' ?| array(select id::text from tree where until is null)
+  or a.unit_id is null and exists (select from role r where r.person_id = a.actor_id
+    and r.unit_id in (select id from tree where until is null)))`
 
 type Found = { ids: number[]; names: string[] }
 

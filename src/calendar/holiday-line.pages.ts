@@ -1,5 +1,6 @@
 import { change } from '../audit/change.ts'
 import { mayAdminister } from '../people/access.rules.ts'
+import { isOnTop } from '../units/top.rules.ts'
 import type { Unit } from '../units/unit.store.ts'
 import { sendPage, withFlash } from '../web/page.ts'
 import { notFound } from '../web/problem.ts'
@@ -45,7 +46,7 @@ export function holidayLinePages(routes: Routes<Unit>): void {
 }
 
 /** Whose lines an office's administrator edits: the office's, or on top the country's. */
-const ownerOf = (unit: Unit): number | null => (unit.parentId === null ? null : unit.id)
+const ownerOf = (unit: Unit): number | null => (isOnTop(unit) ? null : unit.id)
 
 async function askedLine({ deps, req, unit }: UnitVisit<Unit>): Promise<HolidayLine> {
   const id = String(req.params.line)

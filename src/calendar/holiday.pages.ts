@@ -1,4 +1,5 @@
 import { mayAdminister, maySeeOffice } from '../people/access.rules.ts'
+import { isOnTop } from '../units/top.rules.ts'
 import type { Unit } from '../units/unit.store.ts'
 import { sendPage } from '../web/page.ts'
 import { notFound } from '../web/problem.ts'
@@ -27,7 +28,7 @@ async function showYear(visit: UnitVisit<Unit>): Promise<void> {
     loadOfficeMonths(deps.db, unit.id, monthsOf(year)),
   ])
   const administers = mayAdminister(person, unit)
-  const top = unit.parentId === null
+  const top = isOnTop(unit)
   const model = {
     unit: unit.fullName,
     year,
@@ -100,7 +101,7 @@ function switcherOf({ unit, lang, now }: UnitVisit<Unit>, year: number, years: r
 
 function holidayRow({ lang, unit, person }: UnitVisit<Unit>, line: HolidayLine, all: readonly HolidayLine[]) {
   const { id, day, kind, name, source, status, officeId } = line
-  const own = officeId === unit.id || (officeId === null && unit.parentId === null)
+  const own = officeId === unit.id || (officeId === null && isOnTop(unit))
   const replaced = officeId === null && all.some(it => it.day === day && it.officeId !== null)
   return {
     date: formatDay(day),

@@ -1,5 +1,6 @@
 import { change } from '../audit/change.ts'
 import { mayAdminister } from '../people/access.rules.ts'
+import { isOnTop } from '../units/top.rules.ts'
 import type { Unit } from '../units/unit.store.ts'
 import { sendPage, withFlash } from '../web/page.ts'
 import { notFound } from '../web/problem.ts'
@@ -34,7 +35,7 @@ export function noticePages(routes: Routes<Unit>): void {
 /** Whose lines an office's administrator edits: the office's, or on top the country's. */
 function ownerOf(unit: Unit): Owner {
   if (unit.kind !== 'office') throw notFound()
-  return unit.parentId === null ? null : unit.id
+  return isOnTop(unit) ? null : unit.id
 }
 
 type Pasted = { text: string; year: string; errors: GridError[] }

@@ -1,5 +1,6 @@
 import { change } from '../audit/change.ts'
 import { mayAdminister, maySeeOffice } from '../people/access.rules.ts'
+import { isOnTop } from '../units/top.rules.ts'
 import type { Unit } from '../units/unit.store.ts'
 import { sendPage, withFlash } from '../web/page.ts'
 import { notFound } from '../web/problem.ts'
@@ -30,8 +31,7 @@ export function outagePages(routes: Routes<Unit>): void {
   routes.unit('post', '/calendar/:unit/outages/:outage', mayAdminister, decide)
 }
 
-const decides = ({ person, unit }: UnitVisit<Unit>): boolean =>
-  unit.parentId === null && mayAdminister(person, unit)
+const decides = ({ person, unit }: UnitVisit<Unit>): boolean => isOnTop(unit) && mayAdminister(person, unit)
 
 type Typed = { form: OutageForm; errors: OutageError[] }
 

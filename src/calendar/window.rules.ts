@@ -68,7 +68,8 @@ export function windowOf(
   const due = dueFor(deadline, extensionUntil)
   const workingDaysOn = (days: number) => sameTimeOn(addWorkingDays(dayAt(due), days, holidays), due)
   const automatic = policy.lockDays > 0 ? workingDaysOn(policy.lockDays) : null
-  const byHand = lockedAt && extensionUntil ? later(lockedAt, extensionUntil) : lockedAt
+  const extended = extensionUntil && (deadline.givesBack?.(extensionUntil) ?? extensionUntil)
+  const byHand = lockedAt && extended ? later(lockedAt, extended) : lockedAt
   return {
     draftsFrom: at(deadline.periodFrom, 0),
     opens: earlier(at(addDays(deadline.cutOff, 1), 0), at(deadline.dueDay, 0)),

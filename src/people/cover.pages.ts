@@ -70,6 +70,6 @@ async function cover(visit: RoleVisit): Promise<void> {
   const id = await takeOver(visit, { successor, ...read.term, covers: one.id, ends: null, act })
   res.redirect(
     303,
-    withFlash(id === null ? path : `/people/${unit.id}/${id}`, id === null ? 'personThere' : 'covered'),
+    withFlash(id === null ? path : `/people/${unit.id}/${id}`, id === null ? 'coverThere' : 'covered'),
   )
 }

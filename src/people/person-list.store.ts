@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { dayAt, monthOfDay } from '../calendar/month.rules.ts'
 import type { Db } from '../db/database.ts'
+import { treeUnder } from '../units/tree.store.ts'
 import type { RoleName } from './access.rules.ts'
 import type { HeldRole } from './person-admin.rules.ts'
 
@@ -62,21 +64,18 @@ export async function findPerson(
 ): Promise<PersonRecord | null> {
   const { officeId, now } = asked
   const { rows } = await sql<PersonRecord>`
-    with recursive tree (id) as (
-      select ${officeId}::int
-      union select below.id from tree join (
-        select unit_id as id, parent_id as above from unit_parent
-        union all select predecessor_id, successor_id from succession) below on below.above = tree.id)
+    with recursive ${treeUnder(officeId)}, mine (id) as (
+      select id from tree where until is null or until > ${monthOfDay(dayAt(now))})
     select p.id, p.name, p.email, p.position, p.phone, p.active, p.password_hash is not null as settled,
       p.created_at as "createdAt", p.last_sign_in_at as "lastSignInAt",
       (select i.expires_at from invitation i where i.person_id = p.id and i.accepted_at is null
         and i.expires_at > ${now} order by i.id desc limit 1) as "invitedUntil",
       (select json_agg(json_build_object('id', r.id, 'unitId', r.unit_id, 'role', r.role, 'since', r.since,
-          'endedAt', r.ended_at, 'until', r.until, 'covers', (select name from person where id = r.covers), 'mine', r.unit_id in (select id from tree), 'unit', (
+          'endedAt', r.ended_at, 'until', r.until, 'covers', (select name from person where id = r.covers), 'mine', r.unit_id in (select id from mine), 'unit', (
             select full_name from unit_name n where n.unit_id = r.unit_id order by valid_from desc limit 1))
         order by r.ended_at is not null, r.id) from role r where r.person_id = p.id) as roles
     from person p where p.id = ${id}
-      and exists (select from role r where r.person_id = p.id and r.unit_id in (select id from tree))`.execute(
+      and exists (select from role r where r.person_id = p.id and r.unit_id in (select id from mine))`.execute(
     db,
   )
   const [person] = rows

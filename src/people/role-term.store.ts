@@ -14,8 +14,8 @@ export type TermRole = {
 }
 
 /**
- * Gives a role with its term. Over one that the person has there already it can only give more time: a cover becomes
- * longer, or a role that stays. @returns false when the person has as much already.
+ * Gives a role with its term. Over one that the person has there already it can only give more time without a gap: a cover
+ * becomes longer, or a role that stays. @returns false when the person has as much already, or at another time.
  */
 export async function giveTerm(
   trx: Trx,
@@ -26,7 +26,8 @@ export async function giveTerm(
     values (${personId}, ${unitId}, ${role}, ${since}, ${until}, ${covers})
     on conflict (person_id, unit_id, role) where ended_at is null
     do update set until = excluded.until, covers = excluded.covers, since = least(role.since, excluded.since)
-      where role.until is not null and (excluded.until is null or excluded.until > role.until)
+      where role.until is not null and excluded.since <= role.until
+        and (excluded.until is null or excluded.until > role.until)
     returning id`.execute(trx)
   return rows.length > 0
 }

@@ -85,7 +85,7 @@ type PersonRow = Omit<Addressee, 'bounced'> &
   Located & { bouncedAt: Date | null; code: string; diagnostic: string }
 
 /** Everybody active with a role on a unit, in the order in which they came to it; those of the office above too. */
-export async function readPeople(db: Db, { officeId, until }: Scope): Promise<(Addressee & Located)[]> {
+export async function readPeople(db: Db, { officeId, now }: Scope): Promise<(Addressee & Located)[]> {
   const near = sql`and (r.unit_id = ${officeId} or r.unit_id in (
     select unit_id from unit_parent where parent_id = ${officeId}
     union select parent_id from unit_parent where unit_id = ${officeId}))`
@@ -95,7 +95,7 @@ export async function readPeople(db: Db, { officeId, until }: Scope): Promise<(A
       exists (select from push_subscription s where s.person_id = p.id and s.gone_at is null) as pushes
     from role r join person p on p.id = r.person_id
     left join bounce b on b.person_id = p.id and b.email = p.email
-    where r.ended_at is null and r.since <= ${until} and (r.until is null or r.until > ${until})
+    where r.ended_at is null and r.since <= ${now} and (r.until is null or r.until > ${now})
       and p.active and r.role in ('reporter', 'leader', 'officer', 'office_leader')
       ${officeId === null ? sql`` : near}
     order by r.id`.execute(db)

@@ -1,6 +1,7 @@
 import { change } from '../audit/change.ts'
 import { addMonths, dayAt, type Month, monthOfDay } from '../calendar/month.rules.ts'
 import { mayAdminister } from '../people/access.rules.ts'
+import { isOnTop } from '../units/top.rules.ts'
 import type { Unit } from '../units/unit.store.ts'
 import { withFlash } from '../web/page.ts'
 import { notFound, Problem } from '../web/problem.ts'
@@ -15,7 +16,7 @@ export type DraftVisit = UnitVisit<Unit> & { draft: EditionDraft; published: Edi
 
 /** The form is the whole portal's, so it is written at the office on top. @throws not found elsewhere. */
 export function atTheTop({ unit }: UnitVisit<Unit>): void {
-  if (unit.kind !== 'office' || unit.parentId !== null || unit.validUntil !== null) throw notFound()
+  if (!isOnTop(unit)) throw notFound()
 }
 
 /**

@@ -60,6 +60,8 @@ async function showTrial(visit: DraftVisit): Promise<void> {
 }
 
 const MONTHS_OFFERED = 12
+/** A wrong year is caught by it: an edition once published stands in the way of every earlier month. */
+const MONTHS_AHEAD = 24
 const LONGEST = { title: 300, note: 1000 } as const
 
 type Typed = { month: string; titleVi: string; titleEn: string; note: string }
@@ -118,10 +120,10 @@ function readMonth(text: string): Month | null {
 }
 
 async function publish(visit: DraftVisit): Promise<void> {
-  const { deps, res, draft, published, lang, unit } = visit
+  const { deps, res, draft, published, lang, unit, now } = visit
   mustBeCurrent(visit)
   const typed = readTyped(visit)
-  const errors = errorsIn(typed, lang)
+  const errors = errorsIn(typed, addMonths(monthOfDay(dayAt(now)), MONTHS_AHEAD), lang)
   const effectiveFrom = readMonth(typed.month)
   if (errors.length > 0 || !effectiveFrom) return showPublish(visit, typed, { errors, refusals: [] })
   const definition: Edition = { ...draft.edition, title: pair(typed.titleVi, typed.titleEn) }
@@ -156,11 +158,19 @@ function publishNow(
   })
 }
 
-function errorsIn({ month, titleVi, titleEn, note }: Typed, lang: Lang): Refused['errors'] {
+function errorsIn(
+  { month: typed, titleVi, titleEn, note }: Typed,
+  last: Month,
+  lang: Lang,
+): Refused['errors'] {
+  const month = readMonth(typed)
   const refuse = (field: string, text: string) => [{ field, text }]
   const badTitle = say(lang, 'edition.publish.badTitle', { most: LONGEST.title })
   return [
-    ...(readMonth(month) ? [] : refuse('month', say(lang, 'edition.publish.badMonth'))),
+    ...(month ? [] : refuse('month', say(lang, 'edition.publish.badMonth'))),
+    ...(month && month > last
+      ? refuse('month', say(lang, 'edition.publish.tooFar', { last: formatMonth(last) }))
+      : []),
     ...(titleVi === '' || titleVi.length > LONGEST.title ? refuse('titleVi', badTitle) : []),
     ...(titleEn.length > LONGEST.title
       ? refuse('titleEn', say(lang, 'edition.tooLong', { most: LONGEST.title }))

@@ -32,11 +32,11 @@ async function showMonths(visit: Visit): Promise<void> {
   const last = unit.validUntil && unit.validUntil <= month ? addMonths(unit.validUntil, -1) : month
   const months = monthsFrom(unit.validFrom, last)
   const [listed, { edition }, before] = await Promise.all([
-    listMonths(deps.db, { unitId: unit.id, officeId: unit.parentId, months }),
+    listMonths(deps.db, { unitId: unit.id, months }),
     editionFor(deps.db, month),
     loadPredecessors(visit),
   ])
-  const lateness = await loadLateness(deps.db, { officeId: unit.parentId, months: listed, lang })
+  const lateness = await loadLateness(deps.db, { unitId: unit.id, months: listed, lang })
   const years = historyYears(listed, { edition, path: `/reports/${unit.id}`, lateness })
   const noteHref = `/reports/${unit.id}/note`
   const chartsHref = `/charts/${unit.id}`

@@ -51,7 +51,7 @@ async function loadUnit({ deps, person, lang, now, month }: PersonVisit, unit: U
   const { parentId } = unit
   if (!isThere || parentId === null)
     return { contact: null, model: { idle: { unit: unit.fullName, historyHref: `/reports/${unit.id}` } } }
-  const asked = { unitId: unit.id, officeId: parentId, months: monthsBefore(month, unit) }
+  const asked = { unitId: unit.id, months: monthsBefore(month, unit) }
   const [open, past, requests] = await Promise.all([
     openReport(deps.db, { unit: { ...unit, parentId }, month }),
     listMonths(deps.db, asked),

@@ -20,12 +20,12 @@ export type ListedMonth = RuledMonth & {
   at: Date | null
 }
 
-type ListAsked = { unitId: number; officeId: number | null; months: readonly Month[] }
+type ListAsked = { unitId: number; months: readonly Month[] }
 
-/** Those months of a commune, newest first, with what decides whether they can still be sent. One query. */
-export async function listMonths(db: Db, { unitId, officeId, months }: ListAsked): Promise<ListedMonth[]> {
+/** Those months of a commune, newest first, with what decides whether they can still be sent: by the office of each. One query. */
+export async function listMonths(db: Db, { unitId, months }: ListAsked): Promise<ListedMonth[]> {
   const { rows } = await sql<ListedMonth>`
-    select m.month, office_settings(${officeId}::int, m.month) as settings, r.state, r.on_time as "onTime",
+    select m.month, office_settings(p.parent_id, m.month) as settings, r.state, r.on_time as "onTime",
       r.first_submitted_at as "firstAt", v.figures, coalesce(r.current_version, 0) as versions,
       v.submitted_at as at, rule.due_at as "dueAt", rule.cut_off as "cutOff", rule.locked_at as "lockedAt",
       rule.reason as "ruleReason", ${moreTimeOf(sql`${unitId}::int`, sql`m.month`)} as "extensionUntil",
@@ -33,7 +33,9 @@ export async function listMonths(db: Db, { unitId, officeId, months }: ListAsked
     from unnest(${months}::text[]) m (month)
     left join report r on r.unit_id = ${unitId} and r.month = m.month
     left join report_version v on v.report_id = r.id and v.number = r.current_version
-    left join month_rule rule on rule.office_id = ${officeId}::int and rule.month = m.month
+    left join unit_parent p on p.unit_id = ${unitId} and p.valid_from <= m.month
+      and (p.valid_until is null or p.valid_until > m.month)
+    left join month_rule rule on rule.office_id = p.parent_id and rule.month = m.month
     order by m.month desc`.execute(db)
   return rows
 }

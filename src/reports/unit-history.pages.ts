@@ -115,7 +115,7 @@ function latenessIn({ deps, unit, lang }: UnitVisit<Unit>, { months, extensions 
     const { onTime = null, firstAt = null } = report ?? {}
     return [{ month, onTime, firstAt, extensionUntil: extensions.get(month) ?? null }]
   })
-  return loadLateness(deps.db, { officeId: unit.parentId, months: timed, lang })
+  return loadLateness(deps.db, { unitId: unit.id, months: timed, lang })
 }
 
 function upFrom({ person, unit }: UnitVisit<Unit>, running: Month): { href: string } | null {

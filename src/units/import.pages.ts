@@ -10,6 +10,7 @@ import type { Lang } from '../words/words.ts'
 import { importUnitFile, previewUnitFile, type UnitFile, type UnitFileReport } from './import-units.ts'
 import { problemFile } from './problem-file.rules.ts'
 import { countKinds } from './row-problem.rules.ts'
+import { isOnTop } from './top.rules.ts'
 import type { Unit } from './unit.store.ts'
 import { readMonth } from './unit-change-form.rules.ts'
 
@@ -105,7 +106,7 @@ function askedFile({ req, lang, unit }: UnitVisit<Unit>, kept: boolean): UnitFil
     fileName: clean(kept ? String(req.body?.name ?? '') : (req.file?.originalname ?? '')).slice(0, 120),
     from: from ?? undefined,
     document: clean(String(req.body?.document ?? '')).slice(0, 200),
-    within: unit.parentId === null ? null : unit.id,
+    within: isOnTop(unit) ? null : unit.id,
   }
 }
 

@@ -7,6 +7,7 @@ import { say } from '../words/all.ts'
 import { compareVietnamese, fold, formatMonth, formatNumber } from '../words/vietnamese.ts'
 import type { Lang } from '../words/words.ts'
 import { foundProvince, readShippedUnits } from './import-units.ts'
+import { isOnTop } from './top.rules.ts'
 import { findUnit, type Unit } from './unit.store.ts'
 import { findFormerOffices, findFoundedCodes, findUnitsAt, type UnitLine } from './unit-list.store.ts'
 
@@ -90,7 +91,7 @@ const linksOf = ({ lang, unit }: UnitVisit<Unit>) => [
   { href: `/units/${unit.id}/settings`, label: say(lang, 'units.list.settings') },
   { href: `/units/${unit.id}/changes`, label: say(lang, 'change.title') },
   { href: `/units/${unit.id}/import`, label: say(lang, 'units.list.import') },
-  ...(unit.parentId === null ? [{ href: `/editions/${unit.id}`, label: say(lang, 'edition.title') }] : []),
+  ...(isOnTop(unit) ? [{ href: `/editions/${unit.id}`, label: say(lang, 'edition.title') }] : []),
   { href: '/units/found', label: say(lang, 'units.list.found') },
 ]
 

@@ -35,7 +35,8 @@ export const unitIn = (id: number, month: Month): RawBuilder<Unit> => sql<Unit>`
       select id from lineage
       union select step.up from above a cross join lateral (
         select p.parent_id from unit_parent p where p.unit_id = a.id
-          and (a.id <> ${id} or p.valid_until is null or p.valid_until > ${month})
+          and (p.valid_until is null or p.valid_until > ${month} or a.id <> ${id} and not exists (
+            select from unit_parent l where l.unit_id = a.id and l.valid_from >= p.valid_until))
         union all select successor_id from succession where predecessor_id = a.id) step (up)
     )
     select u.id, u.kind, u.code, n.type, n.name, n.full_name as "fullName",
@@ -91,4 +92,17 @@ export async function findOfficeByCode(db: Db, code: string, month: Month): Prom
     .where(eb => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', month)]))
     .executeTakeFirst()
   return row?.id ?? null
+}
+
+/** Under which office a unit stood in each of the months; one in which it stood under none is left out. */
+export async function officesOf(
+  db: Db,
+  unitId: number,
+  months: readonly Month[],
+): Promise<Map<Month, number>> {
+  const { rows } = await sql<{ month: Month; officeId: number }>`
+    select m.month, p.parent_id as "officeId" from unnest(${months}::text[]) m (month)
+    join unit_parent p on p.unit_id = ${unitId} and p.valid_from <= m.month
+      and (p.valid_until is null or p.valid_until > m.month)`.execute(db)
+  return new Map(rows.map(it => [it.month, it.officeId]))
 }

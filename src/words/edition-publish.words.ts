@@ -63,6 +63,10 @@ export const editionPublish = {
     vi: 'Đề nghị ghi kỳ theo dạng 01/2027.',
     en: 'Please write the month like 01/2027.',
   },
+  'edition.publish.tooFar': {
+    vi: 'Đề nghị chọn kỳ không sau {last}: biểu mẫu đã ban hành thì không rút lại được.',
+    en: 'Please choose {last} at the latest: an edition once published cannot be taken back.',
+  },
   'edition.publish.badTitle': {
     vi: 'Đề nghị ghi tên, không quá {most} ký tự.',
     en: 'Please give a title, at most {most} characters.',

@@ -76,6 +76,10 @@ export const handover = {
     vi: 'Đã bàn giao. Quyền của người trước hết vào cuối ngày đã chọn.',
     en: 'Handed over. The access of the one before ends with the day chosen.',
   },
+  'flash.coverThere': {
+    vi: 'Chưa cử: người này đang có nhiệm vụ đó, hoặc đã được cử làm thay vào thời gian khác. Đề nghị kết thúc lần đó trước.',
+    en: 'Not entered: this person has the role already, or covers at another time. Please end that first.',
+  },
   'flash.covered': { vi: 'Đã cử người làm thay.', en: 'The cover is entered.' },
   'audit.act.role.hand-over': {
     vi: 'bàn giao nhiệm vụ {role} tại {unit} từ {from} cho {to}, đến hết ngày {day}',

@@ -234,6 +234,7 @@ describe('publishing', () => {
     ['2026-11', /kỳ 11\/2026/],
     ['2023-10', /kỳ 10\/2023/],
     ['tháng 12', /Đề nghị ghi kỳ theo dạng/],
+    ['01/2206', /Đề nghị chọn kỳ không sau 11\/2028/],
   ])('is refused from %s, with why', async (month, reason) => {
     const answer = await press('/publish', { month, titleVi: 'Biểu mẫu 2026' })
     expect(answer.status).toBe(422)

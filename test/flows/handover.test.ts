@@ -1,5 +1,6 @@
 import { asMonth } from '../../src/calendar/month.rules.ts'
 import { endRunOutTerms } from '../../src/people/end-terms.ts'
+import { loadFacts } from '../../src/reminders/reminder.store.ts'
 import { type Agent, openPortal, type Portal } from '../support/portal.ts'
 import { communeIn, officeIn } from '../support/units.ts'
 import { WORLD_MORNING } from '../support/world.ts'
@@ -152,6 +153,22 @@ describe('leave cover', () => {
     expect(await seen('2026-12-09T23:59:00+07:00')).toBe(200)
     expect(await seen('2026-12-10T00:00:00+07:00')).toBe(404)
     expect(await roles(commune)).toContain('le.duc@kontum.example')
+    const addressed = async (instant: string) => {
+      const facts = await loadFacts(portal.db, { now: new Date(instant) })
+      const unit = facts.flatMap(it => it.units).find(it => it.id === commune)
+      return unit?.people.map(it => it.email) ?? []
+    }
+    expect(await addressed('2026-11-25T08:00:00+07:00')).not.toContain('tran.binh@konbraih.example')
+    expect(await addressed('2026-11-27T08:00:00+07:00')).toContain('tran.binh@konbraih.example')
+    expect(await addressed('2026-12-11T08:00:00+07:00')).not.toContain('tran.binh@konbraih.example')
+    portal.at(WORLD_MORNING)
+    await admin.get(at(held, 'cover'))
+    const apart = await admin.post(at(held, 'cover'), {
+      email: 'tran.binh@konbraih.example',
+      from: '2026-12-20',
+      to: '2026-12-24',
+    })
+    expect(apart.headers.location).toContain('done=coverThere')
     await endRunOutTerms(portal.db, new Date('2026-12-10T00:00:30+07:00'))
     expect(await roles(commune)).toEqual(expect.not.arrayContaining(['tran.binh@konbraih.example']))
   })
@@ -211,5 +228,33 @@ describe('a note for the next', () => {
     const other = portal.agent()
     await other.signIn('vo.hai@lyson.example')
     expect((await other.get(`/reports/${commune}/note`)).status).toBe(404)
+  })
+})
+
+describe('an office that a commune has left', () => {
+  test('hands over nothing there any more, and sees in its log what was done before', async () => {
+    const held = await holder('vo.hai@lyson.example')
+    const commune = (await communeOf('vo.hai@lyson.example')) ?? 0
+    expect((await admin.get(at(held, 'hand-over'))).status).toBe(200)
+    const top = await officeIn(portal.db, 'BGDDT', MONTH)
+    await portal.pool.query(
+      `update unit_parent set valid_until = '2026-11' where unit_id = $1 and valid_until is null`,
+      [commune],
+    )
+    await portal.pool.query(
+      `insert into unit_parent (unit_id, parent_id, valid_from) values ($1, $2, '2026-11')`,
+      [commune, top],
+    )
+    const log = (day: string) =>
+      portal.pool.query(
+        `insert into audit (at, actor_name, act, unit_id, detail) values ($1, 'test', 'report.accept', $2, '{"version": 77}')`,
+        [`${day}T08:00:00+07:00`, commune],
+      )
+    await log('2026-10-30')
+    await log('2026-11-20')
+    expect((await admin.get(at(held, 'hand-over'))).status).toBe(404)
+    expect((await admin.get(`/people/${office}/${held.person}`)).status).toBe(404)
+    const { text } = await admin.get(`/audit/${office}/log.csv?act=report.accept`)
+    expect(text.match(/2026-1[01]-\d\dT08:00:00\+07:00/g)).toEqual(['2026-10-30T08:00:00+07:00'])
   })
 })

@@ -153,3 +153,18 @@ test('seeding leaves a year alone once somebody has edited it', async () => {
   )
   expect(rows).toHaveLength(0)
 })
+
+describe('an office that has ended', () => {
+  test('decides nothing for the country, though nothing stands above it any more', async () => {
+    await portal.pool.query(`update unit set valid_until = '2026-11' where id = $1`, [office])
+    await portal.pool.query(`update unit_parent set valid_until = '2026-11' where unit_id = $1`, [office])
+    const owners = async () =>
+      (await portal.pool.query(`select count(*)::int as n from holiday where office_id is null`)).rows[0].n
+    const before = await owners()
+    await admin.get(`/calendar/${office}/new`)
+    await admin.post(`/calendar/${office}/new`, line({ day: '2026-12-14', name: 'Ngày nghỉ tự đặt' }))
+    expect(await owners()).toBe(before)
+    expect((await admin.get(`/calendar/${office}/outages`)).text).not.toContain('name="from')
+    expect((await admin.post(`/calendar/${office}/outages`, {})).status).toBe(404)
+  })
+})
