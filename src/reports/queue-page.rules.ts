@@ -129,8 +129,6 @@ function pressesOf(code: QueueGroup, lang: Lang): Press[] {
   }
 }
 
-export type QueueRowView = ReturnType<typeof viewQueueRow>
-
 export function viewQueueRow({ row, group }: QueueRow, context: QueueContext) {
   const { lang, month, office, offices } = context
   const { unit, report, state } = row

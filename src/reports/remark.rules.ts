@@ -103,8 +103,6 @@ export function threadLines(remarks: readonly Remark[], form: Form, lang: Lang) 
   })
 }
 
-export type ThreadLine = ReturnType<typeof threadLines>[number]
-
 function standingOf(remark: Remark, lang: Lang): string | null {
   const { side, kind, settled, next } = remark
   if (isOpen(remark) && side === 'commune') return say(lang, 'remark.unread')

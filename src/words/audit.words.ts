@@ -14,8 +14,6 @@ export const audit = {
   'audit.anyAct': { vi: 'Mọi việc', en: 'Any' },
   'audit.search': { vi: 'Lọc', en: 'Filter' },
   'audit.clear': { vi: 'Bỏ lọc', en: 'Clear' },
-  'audit.when': { vi: 'Thời điểm', en: 'When' },
-  'audit.what': { vi: 'Việc đã làm', en: 'What' },
   'audit.older': { vi: 'Cũ hơn', en: 'Older' },
   'audit.newest': { vi: 'Về mới nhất', en: 'Newest' },
   'audit.none': { vi: 'Không có việc nào phù hợp', en: 'Nothing matches' },

@@ -27,7 +27,6 @@ export const plan = {
     vi: 'Quản trị viên của cơ quan được sửa kế hoạch này.',
     en: 'The office’s administrators may change this plan.',
   },
-  'reminders.plan.back': { vi: 'Về kế hoạch nhắc', en: 'Back to the plan' },
   'reminders.plan.on': { vi: 'Gửi thư này', en: 'Send this letter' },
   'reminders.plan.days.before': { vi: 'Số ngày làm việc trước hạn', en: 'Working days before' },
   'reminders.plan.days.after': { vi: 'Số ngày làm việc quá hạn', en: 'Working days after' },

@@ -80,10 +80,6 @@ export const unitChange = {
   'change.goesOnNew': { vi: 'Thành lập đơn vị mới', en: 'A new unit' },
   'change.new': { vi: 'Đơn vị mới', en: 'New unit' },
   'change.newNumber': { vi: 'Đơn vị mới {number}', en: 'New unit {number}' },
-  'change.newHint': {
-    vi: 'Dòng để trống được bỏ qua.',
-    en: 'Lines left empty are passed over.',
-  },
   'change.into': { vi: 'Phần nhập vào đơn vị đang có', en: 'Parts that go to units already there' },
   'change.intoHint': {
     vi: 'Chỉ đánh dấu khi một phần của đơn vị nhập vào xã, phường, đặc khu đang có.',

@@ -3,7 +3,7 @@ import { loadConsolidation } from '../../src/consolidation/consolidation.store.t
 import { rowsOf } from '../../src/consolidation/table.rules.ts'
 import { formatNumber } from '../../src/words/vietnamese.ts'
 import { type Agent, openPortal, type Portal } from '../support/portal.ts'
-import { communesIn, officeId } from '../support/review.ts'
+import { communesIn, officeId, resendReport } from '../support/review.ts'
 import { WORLD_MORNING } from '../support/world.ts'
 
 const MONTH = asMonth('2026-11')
@@ -36,17 +36,13 @@ async function tableNow() {
 
 /** A commune corrects its figure of the newest cohort by one more, as a second version with a reason. */
 async function correct(unitId: number, reason: string): Promise<void> {
-  await portal.pool.query(
-    `insert into report_version (report_id, number, receipt, figures, request_key, reason, submitted_by, submitted_by_name, submitted_at)
-     select report_id, number + 1, receipt || 'b', figures || jsonb_build_object('neither@2026', (figures->>'neither@2026')::int + 1),
-       gen_random_uuid(), $3, submitted_by, submitted_by_name, '2026-11-24T07:30:00+07:00'
-     from report_version v join report r on r.id = v.report_id and r.current_version = v.number where r.unit_id = $1 and r.month = $2`,
-    [unitId, MONTH, reason],
-  )
-  await portal.pool.query(
-    `update report set current_version = current_version + 1, state = 'submitted' where unit_id = $1 and month = $2`,
+  const { rows } = await portal.pool.query(
+    `select (v.figures->>'neither@2026')::int as now from report_version v
+     join report r on r.id = v.report_id and r.current_version = v.number where r.unit_id = $1 and r.month = $2`,
     [unitId, MONTH],
   )
+  const figures = { 'neither@2026': rows[0].now + 1 }
+  await resendReport(portal, { unitId, month: MONTH, at: '2026-11-24T07:30:00+07:00', reason, figures })
 }
 
 describe('a figure of the consolidation', () => {

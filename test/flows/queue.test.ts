@@ -1,5 +1,5 @@
 import { type Agent, openPortal, type Portal } from '../support/portal.ts'
-import { actsOf, communesIn, officeId, queriesDuring, reportOf } from '../support/review.ts'
+import { actsOf, communesIn, officeId, queriesDuring, reportOf, resendReport } from '../support/review.ts'
 import { WORLD_MORNING } from '../support/world.ts'
 
 const MONTH = '2026-11'
@@ -43,18 +43,7 @@ async function repeatFigures(unitId: number, months: string[]): Promise<void> {
   await portal.pool.query('alter table report_version enable trigger user')
 }
 
-async function resend(unitId: number, at: string): Promise<void> {
-  await portal.pool.query(
-    `insert into report_version (report_id, number, receipt, figures, request_key, submitted_by, submitted_by_name, submitted_at)
-     select report_id, number + 1, receipt || 'b', figures, gen_random_uuid(), submitted_by, submitted_by_name, $3
-     from report_version v join report r on r.id = v.report_id and r.current_version = v.number where r.unit_id = $1 and r.month = $2`,
-    [unitId, MONTH, at],
-  )
-  await portal.pool.query(
-    `update report set current_version = current_version + 1, state = 'submitted' where unit_id = $1 and month = $2`,
-    [unitId, MONTH],
-  )
-}
+const resend = (unitId: number, at: string) => resendReport(portal, { unitId, month: MONTH, at })
 
 const unitOf = async (name: string) => {
   const all = await communesIn(portal, 'submitted', MONTH)

@@ -52,3 +52,25 @@ export async function queriesDuring(work: () => Promise<unknown>): Promise<numbe
   })
   return count
 }
+
+export type Resent = {
+  unitId: number
+  month: string
+  at: string
+  reason?: string
+  figures?: Record<string, number>
+}
+
+/** Another version from the commune, at an instant; `figures` are those that differ from the version before. */
+export async function resendReport(portal: Portal, { unitId, month, at, reason = '', figures = {} }: Resent) {
+  await portal.pool.query(
+    `insert into report_version (report_id, number, receipt, figures, request_key, reason, submitted_by, submitted_by_name, submitted_at)
+     select report_id, number + 1, receipt || 'b', figures || $5::jsonb, gen_random_uuid(), $4, submitted_by, submitted_by_name, $3
+     from report_version v join report r on r.id = v.report_id and r.current_version = v.number where r.unit_id = $1 and r.month = $2`,
+    [unitId, month, at, reason, JSON.stringify(figures)],
+  )
+  await portal.pool.query(
+    `update report set current_version = current_version + 1, state = 'submitted' where unit_id = $1 and month = $2`,
+    [unitId, month],
+  )
+}
